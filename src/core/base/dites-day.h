@@ -24,22 +24,22 @@ typedef enum
   DITES_DAY_LONG,  /* 2 novembre 2026; 1er mai 2027 */
 } DitesDayStyle;
 
-DitesDay dites_day_from_ymd (int         year,
-                             int         month,
-                             int         day);
+DitesDay dites_day_from_ymd (int year,
+                             int month,
+                             int day);
 DitesDay dites_day_from_iso (const char *text);
-DitesDay dites_day_parse    (const char *text);
-DitesDay dites_day_today    (void);
-void     dites_day_get_ymd  (DitesDay    day,
-                             int        *year,
-                             int        *month,
-                             int        *day_of_month);
-int      dites_day_weekday  (DitesDay    day);
-char    *dites_day_to_iso   (DitesDay    day);
-char    *dites_day_format   (DitesDay      day,
-                             DitesDayStyle style);
+DitesDay dites_day_parse (const char *text);
+DitesDay dites_day_today (void);
+void     dites_day_get_ymd (DitesDay day,
+                            int     *year,
+                            int     *month,
+                            int     *day_of_month);
+int      dites_day_weekday (DitesDay day);
+char    *dites_day_to_iso (DitesDay day);
+char    *dites_day_format (DitesDay      day,
+                           DitesDayStyle style);
 DitesDay dites_day_add_months (DitesDay day,
                                int      months);
-char    *dites_now_iso      (void);
+char    *dites_now_iso (void);
 
 G_END_DECLS

@@ -5,4 +5,4 @@
 
 #include "dites-error.h"
 
-G_DEFINE_QUARK (dites-error-quark, dites_error)
+G_DEFINE_QUARK (dites - error - quark, dites_error)

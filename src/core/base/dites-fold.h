@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-char *dites_fold       (const char *text);
+char *dites_fold (const char *text);
 char *dites_fold_words (const char *text);
-char *dites_fold_name  (const char *text);
+char *dites_fold_name (const char *text);
 char *dites_fold_place (const char *text);
-char *dites_trim       (const char *text);
+char *dites_trim (const char *text);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *text;
-  gsize length;
+  gsize       length;
 } DitesJson;
 
 /**
@@ -50,31 +50,31 @@ typedef struct
 {
   const char *position;
   const char *end;
-  gboolean object;
+  gboolean    object;
 } DitesJsonIter;
 
-gboolean      dites_json_check         (const char    *text,
-                                        gssize         length,
-                                        GError       **error);
-DitesJson     dites_json_of            (const char    *text,
-                                        gssize         length);
-DitesJsonType dites_json_get_type      (DitesJson      json);
-void          dites_json_iter_init     (DitesJsonIter *iter,
-                                        DitesJson      json);
-gboolean      dites_json_iter_next     (DitesJsonIter *iter,
-                                        DitesJson     *name,
-                                        DitesJson     *value);
-gboolean      dites_json_get_member    (DitesJson      object,
-                                        const char    *name,
-                                        DitesJson     *value);
-char         *dites_json_dup_string    (DitesJson      json);
-gboolean      dites_json_string_equal  (DitesJson      json,
-                                        const char    *string);
-gboolean      dites_json_get_int       (DitesJson      json,
-                                        gint64        *value);
-gboolean      dites_json_equal         (DitesJson      a,
-                                        DitesJson      b);
-void          dites_json_append_string (GString       *out,
-                                        const char    *string);
+gboolean      dites_json_check (const char *text,
+                                gssize      length,
+                                GError    **error);
+DitesJson     dites_json_of (const char *text,
+                             gssize      length);
+DitesJsonType dites_json_get_type (DitesJson json);
+void          dites_json_iter_init (DitesJsonIter *iter,
+                                    DitesJson      json);
+gboolean      dites_json_iter_next (DitesJsonIter *iter,
+                                    DitesJson     *name,
+                                    DitesJson     *value);
+gboolean      dites_json_get_member (DitesJson   object,
+                                     const char *name,
+                                     DitesJson  *value);
+char         *dites_json_dup_string (DitesJson json);
+gboolean      dites_json_string_equal (DitesJson   json,
+                                       const char *string);
+gboolean      dites_json_get_int (DitesJson json,
+                                  gint64   *value);
+gboolean      dites_json_equal (DitesJson a,
+                                DitesJson b);
+void          dites_json_append_string (GString    *out,
+                                        const char *string);
 
 G_END_DECLS

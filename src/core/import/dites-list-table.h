@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct _DitesListTable DitesListTable;
 
-DitesListTable *dites_list_table_ref   (DitesListTable *self);
+DitesListTable *dites_list_table_ref (DitesListTable *self);
 void            dites_list_table_unref (DitesListTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesListTable, dites_list_table_unref)
 
@@ -30,27 +30,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesListTable, dites_list_table_unref)
 typedef struct
 {
   const char *encoding;
-  gboolean repair;
+  gboolean    repair;
   guint (*is_header) (const char *const *folded_cells);
 } DitesListOptions;
 
-DitesListTable    *dites_list_table_read             (GBytes                 *bytes,
-                                                      const DitesListOptions *options,
-                                                      GCancellable           *cancellable,
-                                                      GError                **error);
-const char        *dites_list_table_get_encoding     (DitesListTable         *self);
-gboolean           dites_list_table_is_doubly_encoded (DitesListTable        *self);
-char               dites_list_table_get_separator    (DitesListTable         *self);
-guint              dites_list_table_get_header_line  (DitesListTable         *self);
-const char *const *dites_list_table_get_preamble     (DitesListTable         *self);
-guint              dites_list_table_get_n_columns    (DitesListTable         *self);
-const char        *dites_list_table_get_header       (DitesListTable         *self,
-                                                      guint                   column);
-guint              dites_list_table_get_n_rows       (DitesListTable         *self);
-guint              dites_list_table_get_line         (DitesListTable         *self,
-                                                      guint                   row);
-const char        *dites_list_table_get_cell         (DitesListTable         *self,
-                                                      guint                   row,
-                                                      guint                   column);
+DitesListTable    *dites_list_table_read (GBytes                 *bytes,
+                                          const DitesListOptions *options,
+                                          GCancellable           *cancellable,
+                                          GError                **error);
+const char        *dites_list_table_get_encoding (DitesListTable *self);
+gboolean           dites_list_table_is_doubly_encoded (DitesListTable *self);
+char               dites_list_table_get_separator (DitesListTable *self);
+guint              dites_list_table_get_header_line (DitesListTable *self);
+const char *const *dites_list_table_get_preamble (DitesListTable *self);
+guint              dites_list_table_get_n_columns (DitesListTable *self);
+const char        *dites_list_table_get_header (DitesListTable *self,
+                                                guint           column);
+guint              dites_list_table_get_n_rows (DitesListTable *self);
+guint              dites_list_table_get_line (DitesListTable *self,
+                                              guint           row);
+const char        *dites_list_table_get_cell (DitesListTable *self,
+                                              guint           row,
+                                              guint           column);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ typedef struct
   GPtrArray *(*find) (const char *kind, const char *key, gpointer user_data);
   DitesDocument *(*get) (const char *id, gpointer user_data);
   DitesTitleFunc title_of;
-  gpointer user_data;
+  gpointer       user_data;
 } DitesKnown;
 
 typedef struct
@@ -40,13 +40,13 @@ typedef struct
 #define DITES_TYPE_PLAN (dites_plan_get_type ())
 G_DECLARE_FINAL_TYPE (DitesPlan, dites_plan, DITES, PLAN, GObject)
 
-DitesPlan      *dites_plan_make       (DitesListTable   *table,
-                                       DitesListMapping *mapping,
-                                       const char       *semester,
-                                       const DitesKnown *known,
-                                       GCancellable     *cancellable,
-                                       GError          **error);
-DitesPlanCounts dites_plan_get_counts (DitesPlan        *self);
-DitesChangeSet *dites_plan_get_changes (DitesPlan       *self);
+DitesPlan      *dites_plan_make (DitesListTable   *table,
+                                 DitesListMapping *mapping,
+                                 const char       *semester,
+                                 const DitesKnown *known,
+                                 GCancellable     *cancellable,
+                                 GError          **error);
+DitesPlanCounts dites_plan_get_counts (DitesPlan *self);
+DitesChangeSet *dites_plan_get_changes (DitesPlan *self);
 
 G_END_DECLS

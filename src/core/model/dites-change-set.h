@@ -24,15 +24,15 @@ typedef struct
 #define DITES_TYPE_CHANGE_SET (dites_change_set_get_type ())
 G_DECLARE_FINAL_TYPE (DitesChangeSet, dites_change_set, DITES, CHANGE_SET, GObject)
 
-DitesChangeSet    *dites_change_set_new         (const char     *name);
-const char        *dites_change_set_get_name    (DitesChangeSet *self);
-void               dites_change_set_put         (DitesChangeSet *self,
-                                                 DitesDocument  *base,
-                                                 DitesDocument  *document);
-void               dites_change_set_trash       (DitesChangeSet *self,
-                                                 DitesDocument  *document);
-guint              dites_change_set_get_n       (DitesChangeSet *self);
-const DitesChange *dites_change_set_get_change  (DitesChangeSet *self,
-                                                 guint           index);
+DitesChangeSet    *dites_change_set_new (const char *name);
+const char        *dites_change_set_get_name (DitesChangeSet *self);
+void               dites_change_set_put (DitesChangeSet *self,
+                                         DitesDocument  *base,
+                                         DitesDocument  *document);
+void               dites_change_set_trash (DitesChangeSet *self,
+                                           DitesDocument  *document);
+guint              dites_change_set_get_n (DitesChangeSet *self);
+const DitesChange *dites_change_set_get_change (DitesChangeSet *self,
+                                                guint           index);
 
 G_END_DECLS

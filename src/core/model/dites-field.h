@@ -98,25 +98,25 @@ typedef struct _DitesField DitesField;
  */
 struct _DitesField
 {
-  const char *name;
-  const char *label;
-  DitesFieldType type;
-  DitesFieldFlags flags;
-  const char *group;
-  const char *headers;
+  const char        *name;
+  const char        *label;
+  DitesFieldType     type;
+  DitesFieldFlags    flags;
+  const char        *group;
+  const char        *headers;
   const DitesChoice *choices; /* CHOICE: ends with a NULL id */
-  const char *target;         /* REFERENCE: the kind it leads to */
-  const DitesField *items;    /* ITEMS: the fields of a part */
-  gint64 minimum;             /* MONEY, AREA, NUMBER: bounds, when they differ */
-  gint64 maximum;
-  const char *hint; /* (nullable) (translatable): what belongs here */
+  const char        *target;  /* REFERENCE: the kind it leads to */
+  const DitesField  *items;   /* ITEMS: the fields of a part */
+  gint64             minimum; /* MONEY, AREA, NUMBER: bounds, when they differ */
+  gint64             maximum;
+  const char        *hint; /* (nullable) (translatable): what belongs here */
 };
 
-const char        *dites_field_get_label  (const DitesField *field);
-const char        *dites_field_get_group  (const DitesField *field);
-const char        *dites_field_get_hint   (const DitesField *field);
-const DitesField  *dites_field_find       (const DitesField *table,
-                                           const char       *name);
+const char        *dites_field_get_label (const DitesField *field);
+const char        *dites_field_get_group (const DitesField *field);
+const char        *dites_field_get_hint (const DitesField *field);
+const DitesField  *dites_field_find (const DitesField *table,
+                                     const char       *name);
 const DitesChoice *dites_field_get_choice (const DitesField *field,
                                            const char       *id);
 const char        *dites_choice_get_label (const DitesChoice *choice);
@@ -130,28 +130,28 @@ const char        *dites_choice_get_label (const DitesChoice *choice);
 typedef char *(*DitesTitleFunc) (const char *id,
                                  gpointer    user_data);
 
-char *dites_value_parse   (const DitesField *field,
-                           const char       *text,
-                           GError          **error);
-char *dites_value_format  (const DitesField *field,
-                           DitesJson         value,
-                           DitesTitleFunc    title_of,
-                           gpointer          user_data);
-char *dites_field_format  (const DitesField *field,
-                           DitesDocument    *document,
-                           DitesTitleFunc    title_of,
-                           gpointer          user_data);
+char    *dites_value_parse (const DitesField *field,
+                            const char       *text,
+                            GError          **error);
+char    *dites_value_format (const DitesField *field,
+                             DitesJson         value,
+                             DitesTitleFunc    title_of,
+                             gpointer          user_data);
+char    *dites_field_format (const DitesField *field,
+                             DitesDocument    *document,
+                             DitesTitleFunc    title_of,
+                             gpointer          user_data);
 gboolean dites_value_check (const DitesField *field,
                             DitesJson         value,
                             GError          **error);
 
-char *dites_phone_parse   (const char *text);
-char *dites_phone_format  (const char *e164);
-char *dites_money_format  (gint64 cents);
-char *dites_area_format   (gint64 square_decimetres);
+char    *dites_phone_parse (const char *text);
+char    *dites_phone_format (const char *e164);
+char    *dites_money_format (gint64 cents);
+char    *dites_area_format (gint64 square_decimetres);
 gboolean dites_rpps_is_valid (const char *digits);
 gboolean dites_email_is_valid (const char *text);
-char *dites_name_format   (const char *family_name);
-char *dites_first_name_format (const char *first_name);
+char    *dites_name_format (const char *family_name);
+char    *dites_first_name_format (const char *first_name);
 
 G_END_DECLS

@@ -30,9 +30,9 @@ typedef enum
  */
 typedef struct
 {
-  char *field;
+  char         *field;
   DitesSeverity severity;
-  char *message;
+  char         *message;
 } DitesProblem;
 
 void dites_problem_free (DitesProblem *problem);
@@ -57,11 +57,11 @@ typedef struct _DitesKind DitesKind;
  */
 struct _DitesKind
 {
-  const char *name;
-  const char *label;  /* N_("Intern") */
-  const char *plural; /* N_("Interns") */
-  const char *icon_name;
-  DitesAxis axis;
+  const char       *name;
+  const char       *label;  /* N_("Intern") */
+  const char       *plural; /* N_("Interns") */
+  const char       *icon_name;
+  DitesAxis         axis;
   const DitesField *fields;
 
   /* How long personal data is kept after the document's last change, in months; 0: not personal. */
@@ -93,38 +93,38 @@ struct _DitesKind
   const char *published_state;
 };
 
-void                    dites_kind_register     (const DitesKind *kind);
-const DitesKind        *dites_kind_get          (const char      *name);
-const DitesKind *const *dites_kind_get_all      (guint           *n_kinds);
-const char             *dites_kind_get_label    (const DitesKind *kind);
-const char             *dites_kind_get_plural   (const DitesKind *kind);
-const DitesField       *dites_kind_get_field    (const DitesKind *kind,
-                                                 const char      *name);
-char                   *dites_kind_title        (const DitesKind *kind,
-                                                 DitesDocument   *document,
-                                                 DitesTitleFunc   title_of,
-                                                 gpointer         user_data);
-char                   *dites_kind_subtitle     (const DitesKind *kind,
-                                                 DitesDocument   *document,
-                                                 DitesTitleFunc   title_of,
-                                                 gpointer         user_data);
-char                   *dites_kind_sort_text    (const DitesKind *kind,
-                                                 DitesDocument   *document,
-                                                 DitesTitleFunc   title_of,
-                                                 gpointer         user_data);
-char                   *dites_kind_search_text  (const DitesKind *kind,
-                                                 DitesDocument   *document,
-                                                 DitesTitleFunc   title_of,
-                                                 gpointer         user_data);
-guint                   dites_kind_identify     (const DitesKind *kind,
-                                                 DitesDocument   *document,
-                                                 GPtrArray       *keys);
-GPtrArray              *dites_kind_check        (const DitesKind *kind,
-                                                 DitesDocument   *document);
-void                    dites_problem_add       (GPtrArray       *problems,
-                                                 const char      *field,
-                                                 DitesSeverity    severity,
-                                                 const char      *format,
-                                                 ...) G_GNUC_PRINTF (4, 5);
+void                    dites_kind_register (const DitesKind *kind);
+const DitesKind        *dites_kind_get (const char *name);
+const DitesKind *const *dites_kind_get_all (guint *n_kinds);
+const char             *dites_kind_get_label (const DitesKind *kind);
+const char             *dites_kind_get_plural (const DitesKind *kind);
+const DitesField       *dites_kind_get_field (const DitesKind *kind,
+                                              const char      *name);
+char                   *dites_kind_title (const DitesKind *kind,
+                                          DitesDocument   *document,
+                                          DitesTitleFunc   title_of,
+                                          gpointer         user_data);
+char                   *dites_kind_subtitle (const DitesKind *kind,
+                                             DitesDocument   *document,
+                                             DitesTitleFunc   title_of,
+                                             gpointer         user_data);
+char                   *dites_kind_sort_text (const DitesKind *kind,
+                                              DitesDocument   *document,
+                                              DitesTitleFunc   title_of,
+                                              gpointer         user_data);
+char                   *dites_kind_search_text (const DitesKind *kind,
+                                                DitesDocument   *document,
+                                                DitesTitleFunc   title_of,
+                                                gpointer         user_data);
+guint                   dites_kind_identify (const DitesKind *kind,
+                                             DitesDocument   *document,
+                                             GPtrArray       *keys);
+GPtrArray              *dites_kind_check (const DitesKind *kind,
+                                          DitesDocument   *document);
+void                    dites_problem_add (GPtrArray    *problems,
+                                           const char   *field,
+                                           DitesSeverity severity,
+                                           const char   *format,
+                                           ...) G_GNUC_PRINTF (4, 5);
 
 G_END_DECLS

@@ -11,18 +11,18 @@ G_BEGIN_DECLS
 #define DITES_TYPE_QUERY (dites_query_get_type ())
 G_DECLARE_FINAL_TYPE (DitesQuery, dites_query, DITES, QUERY, GObject)
 
-DitesQuery *dites_query_new         (DitesStore *store,
-                                     const char *kind);
-void        dites_query_set_search  (DitesQuery *self,
-                                     const char *search);
-void        dites_query_set_sort    (DitesQuery *self,
-                                     const char *field,
-                                     gboolean    descending);
+DitesQuery *dites_query_new (DitesStore *store,
+                             const char *kind);
+void        dites_query_set_search (DitesQuery *self,
+                                    const char *search);
+void        dites_query_set_sort (DitesQuery *self,
+                                  const char *field,
+                                  gboolean    descending);
 void        dites_query_set_trashed (DitesQuery *self,
                                      gboolean    trashed);
-void        dites_query_set_filter  (DitesQuery        *self,
-                                     const char        *field,
-                                     const char *const *values);
-gboolean    dites_query_is_loading  (DitesQuery *self);
+void        dites_query_set_filter (DitesQuery        *self,
+                                    const char        *field,
+                                    const char *const *values);
+gboolean    dites_query_is_loading (DitesQuery *self);
 
 G_END_DECLS

@@ -22,8 +22,8 @@ typedef struct
   char *sha256;
   char *type;
   gsize length;
-  int width;
-  int height;
+  int   width;
+  int   height;
 } DitesPhoto;
 
 void dites_photo_free (DitesPhoto *photo);
@@ -42,12 +42,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesPhoto, dites_photo_free)
  */
 typedef struct
 {
-  gint64 sequence;
-  char *name;
-  char *at;
-  char *by;
-  guint n_documents;
-  gboolean undone;
+  gint64         sequence;
+  char          *name;
+  char          *at;
+  char          *by;
+  guint          n_documents;
+  gboolean       undone;
   DitesDocument *before;
   DitesDocument *after;
 } DitesHistoryEntry;
@@ -70,37 +70,37 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesReader, dites_reader_free)
 typedef gboolean (*DitesDocumentFunc) (DitesDocument *document,
                                        gpointer       user_data);
 
-gboolean       dites_reader_refresh      (DitesReader       *self,
-                                          GError           **error);
-DitesDocument *dites_reader_get          (DitesReader       *self,
-                                          const char        *id,
-                                          GError           **error);
-gboolean       dites_reader_is_trashed   (DitesReader       *self,
-                                          const char        *id);
-GPtrArray     *dites_reader_find         (DitesReader       *self,
-                                          const char        *kind,
-                                          const char        *key,
-                                          GError           **error);
-GPtrArray     *dites_reader_refer_to     (DitesReader       *self,
-                                          const char        *kind,
-                                          const char        *field,
-                                          const char        *id,
-                                          GError           **error);
-gboolean       dites_reader_foreach      (DitesReader       *self,
-                                          const char        *kind,
-                                          const char        *search,
-                                          DitesDocumentFunc  func,
-                                          gpointer           user_data,
-                                          GError           **error);
-char          *dites_reader_title_of     (const char        *id,
-                                          gpointer           reader);
-GBytes        *dites_reader_load_photo   (DitesReader       *self,
-                                          const char        *sha256,
-                                          GError           **error);
-GPtrArray     *dites_reader_get_history  (DitesReader       *self,
-                                          const char        *id,
-                                          guint              limit,
-                                          GError           **error);
-gint64         dites_reader_get_sequence (DitesReader       *self);
+gboolean       dites_reader_refresh (DitesReader *self,
+                                     GError     **error);
+DitesDocument *dites_reader_get (DitesReader *self,
+                                 const char  *id,
+                                 GError     **error);
+gboolean       dites_reader_is_trashed (DitesReader *self,
+                                        const char  *id);
+GPtrArray     *dites_reader_find (DitesReader *self,
+                                  const char  *kind,
+                                  const char  *key,
+                                  GError     **error);
+GPtrArray     *dites_reader_refer_to (DitesReader *self,
+                                      const char  *kind,
+                                      const char  *field,
+                                      const char  *id,
+                                      GError     **error);
+gboolean       dites_reader_foreach (DitesReader      *self,
+                                     const char       *kind,
+                                     const char       *search,
+                                     DitesDocumentFunc func,
+                                     gpointer          user_data,
+                                     GError          **error);
+char          *dites_reader_title_of (const char *id,
+                                      gpointer    reader);
+GBytes        *dites_reader_load_photo (DitesReader *self,
+                                        const char  *sha256,
+                                        GError     **error);
+GPtrArray     *dites_reader_get_history (DitesReader *self,
+                                         const char  *id,
+                                         guint        limit,
+                                         GError     **error);
+gint64         dites_reader_get_sequence (DitesReader *self);
 
 G_END_DECLS

@@ -17,9 +17,9 @@ G_BEGIN_DECLS
 #define DITES_TYPE_ROW (dites_row_get_type ())
 G_DECLARE_FINAL_TYPE (DitesRow, dites_row, DITES, ROW, GObject)
 
-gboolean       dites_row_is_loaded    (DitesRow *self);
-const char    *dites_row_get_id       (DitesRow *self);
-const char    *dites_row_get_title    (DitesRow *self);
+gboolean       dites_row_is_loaded (DitesRow *self);
+const char    *dites_row_get_id (DitesRow *self);
+const char    *dites_row_get_title (DitesRow *self);
 const char    *dites_row_get_subtitle (DitesRow *self);
 DitesDocument *dites_row_get_document (DitesRow *self);
 

@@ -13,49 +13,49 @@ G_BEGIN_DECLS
 #define DITES_TYPE_STORE (dites_store_get_type ())
 G_DECLARE_FINAL_TYPE (DitesStore, dites_store, DITES, STORE, GObject)
 
-DitesStore    *dites_store_open             (const char         *directory,
-                                             const char         *desk_name,
-                                             GError            **error);
-DitesReader   *dites_store_new_reader       (DitesStore         *self,
-                                             GError            **error);
-const char    *dites_store_get_undo_name    (DitesStore         *self);
-const char    *dites_store_get_redo_name    (DitesStore         *self);
-void           dites_store_write_async      (DitesStore         *self,
-                                             DitesChangeSet     *changes,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
-gboolean       dites_store_write_finish     (DitesStore         *self,
-                                             GAsyncResult       *result,
-                                             GError            **error);
-void           dites_store_undo_async       (DitesStore         *self,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
-char          *dites_store_undo_finish      (DitesStore         *self,
-                                             GAsyncResult       *result,
-                                             GError            **error);
-void           dites_store_redo_async       (DitesStore         *self,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
-char          *dites_store_redo_finish      (DitesStore         *self,
-                                             GAsyncResult       *result,
-                                             GError            **error);
-void           dites_store_add_photo_async  (DitesStore         *self,
-                                             GBytes             *bytes,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
-DitesPhoto    *dites_store_add_photo_finish (DitesStore         *self,
-                                             GAsyncResult       *result,
-                                             GError            **error);
-void           dites_store_check_async      (DitesStore         *self,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
-GPtrArray     *dites_store_check_finish     (DitesStore         *self,
-                                             GAsyncResult       *result,
-                                             GError            **error);
+DitesStore  *dites_store_open (const char *directory,
+                               const char *desk_name,
+                               GError    **error);
+DitesReader *dites_store_new_reader (DitesStore *self,
+                                     GError    **error);
+const char  *dites_store_get_undo_name (DitesStore *self);
+const char  *dites_store_get_redo_name (DitesStore *self);
+void         dites_store_write_async (DitesStore         *self,
+                                      DitesChangeSet     *changes,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+gboolean     dites_store_write_finish (DitesStore   *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
+void         dites_store_undo_async (DitesStore         *self,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+char        *dites_store_undo_finish (DitesStore   *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+void         dites_store_redo_async (DitesStore         *self,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+char        *dites_store_redo_finish (DitesStore   *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+void         dites_store_add_photo_async (DitesStore         *self,
+                                          GBytes             *bytes,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+DitesPhoto  *dites_store_add_photo_finish (DitesStore   *self,
+                                           GAsyncResult *result,
+                                           GError      **error);
+void         dites_store_check_async (DitesStore         *self,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+GPtrArray   *dites_store_check_finish (DitesStore   *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
 
 G_END_DECLS

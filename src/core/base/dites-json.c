@@ -1,0 +1,585 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-json.h"
+
+#include <string.h>
+
+#define is_space(c) ((c) == ' ' || (c) == '\n' || (c) == '\r' || (c) == '\t')
+
+/* Everything below walks a checked text: it trusts brackets and quotes. */
+
+static const char *
+skip_space (const char *p,
+            const char *end)
+{
+  while (p < end && is_space (*p))
+    p++;
+
+  return p;
+}
+
+/* From the opening quote to behind the closing one. */
+static const char *
+skip_string (const char *p,
+             const char *end)
+{
+  for (p++; p < end && *p != '"'; p++)
+    if (*p == '\\')
+      p++;
+
+  return p < end ? p + 1 : end;
+}
+
+static const char *
+skip_value (const char *p,
+            const char *end)
+{
+  int depth = 0;
+
+  while (p < end)
+    {
+      if (*p == '"')
+        {
+          p = skip_string (p, end);
+        }
+      else if (*p == '{' || *p == '[')
+        {
+          depth++;
+          p++;
+        }
+      else if (*p == '}' || *p == ']')
+        {
+          depth--;
+          p++;
+        }
+      else if (depth > 0)
+        {
+          p++;
+          continue;
+        }
+      else
+        {
+          while (p < end && !is_space (*p) && strchr (",]}", *p) == NULL)
+            p++;
+        }
+
+      if (depth == 0)
+        return p;
+    }
+
+  return end;
+}
+
+/**
+ * dites_json_of:
+ * @text: a checked JSON text
+ * @length: its length in bytes, or -1 if it ends with a NUL
+ *
+ * Returns: the value that @text holds, without the space around it
+ */
+DitesJson
+dites_json_of (const char *text,
+               gssize      length)
+{
+  const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
+  DitesJson   json;
+
+  json.text = skip_space (text, end);
+  json.length = skip_value (json.text, end) - json.text;
+
+  return json;
+}
+
+/**
+ * dites_json_get_type:
+ * @json: a value
+ *
+ * Returns: what it is
+ */
+DitesJsonType
+dites_json_get_type (DitesJson json)
+{
+  if (json.text == NULL || json.length == 0)
+    return DITES_JSON_NONE;
+  if (*json.text == '-' || g_ascii_isdigit (*json.text))
+    return DITES_JSON_NUMBER;
+
+  return (DitesJsonType) *json.text;
+}
+
+/**
+ * dites_json_iter_init:
+ * @iter: (out caller-allocates): the walk
+ * @json: an object or an array; anything else has nothing to walk through
+ */
+void
+dites_json_iter_init (DitesJsonIter *iter,
+                      DitesJson      json)
+{
+  DitesJsonType type = dites_json_get_type (json);
+
+  iter->object = type == DITES_JSON_OBJECT;
+  iter->position = json.text;
+  iter->end = json.text;
+
+  if (iter->object || type == DITES_JSON_ARRAY)
+    {
+      iter->position = json.text + 1;
+      iter->end = json.text + json.length - 1;
+    }
+}
+
+/**
+ * dites_json_iter_next:
+ * @iter: a walk
+ * @name: (out) (optional): the member's name, a JSON string; empty in an array
+ * @value: (out): its value
+ *
+ * Returns: %FALSE when there is nothing more
+ */
+gboolean
+dites_json_iter_next (DitesJsonIter *iter,
+                      DitesJson     *name,
+                      DitesJson     *value)
+{
+  const char *p = skip_space (iter->position, iter->end);
+  DitesJson   found = { NULL, 0 };
+
+  if (p < iter->end && *p == ',')
+    p = skip_space (p + 1, iter->end);
+  if (p >= iter->end)
+    return FALSE;
+
+  if (iter->object)
+    {
+      found.text = p;
+      p = skip_string (p, iter->end);
+      found.length = p - found.text;
+      p = skip_space (p, iter->end);
+      p = skip_space (p + 1, iter->end); /* the colon */
+    }
+  if (name != NULL)
+    *name = found;
+
+  value->text = p;
+  iter->position = skip_value (p, iter->end);
+  value->length = iter->position - p;
+
+  return TRUE;
+}
+
+/**
+ * dites_json_get_member:
+ * @object: a value
+ * @name: the name of a member
+ * @value: (out): its value
+ *
+ * Returns: whether @object is an object with such a member
+ */
+gboolean
+dites_json_get_member (DitesJson   object,
+                       const char *name,
+                       DitesJson  *value)
+{
+  DitesJsonIter iter;
+  DitesJson     member;
+
+  if (dites_json_get_type (object) != DITES_JSON_OBJECT)
+    return FALSE;
+
+  dites_json_iter_init (&iter, object);
+  while (dites_json_iter_next (&iter, &member, value))
+    if (dites_json_string_equal (member, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gunichar
+read_hex4 (const char *p)
+{
+  gunichar c = 0;
+
+  for (int i = 0; i < 4; i++)
+    c = c * 16 + g_ascii_xdigit_value (p[i]);
+
+  return c;
+}
+
+/* Appends the string that begins at @p, which may hold NUL bytes. */
+static void
+append_decoded (GString  *out,
+                DitesJson json)
+{
+  const char *p = json.text + 1;
+  const char *end = json.text + json.length - 1;
+
+  while (p < end)
+    {
+      const char *stop = memchr (p, '\\', end - p);
+      gunichar    c;
+
+      g_string_append_len (out, p, (stop != NULL ? stop : end) - p);
+      if (stop == NULL)
+        return;
+
+      p = stop + 2;
+      switch (stop[1])
+        {
+        case 'b':
+          g_string_append_c (out, '\b');
+          break;
+        case 'f':
+          g_string_append_c (out, '\f');
+          break;
+        case 'n':
+          g_string_append_c (out, '\n');
+          break;
+        case 'r':
+          g_string_append_c (out, '\r');
+          break;
+        case 't':
+          g_string_append_c (out, '\t');
+          break;
+        case 'u':
+          c = read_hex4 (p);
+          p += 4;
+          if (c >= 0xd800 && c < 0xdc00)
+            {
+              c = 0x10000 + ((c - 0xd800) << 10) + (read_hex4 (p + 2) - 0xdc00);
+              p += 6;
+            }
+          g_string_append_unichar (out, c);
+          if (c == 0)
+            g_string_append_c (out, '\0');
+          break;
+        default:
+          g_string_append_c (out, stop[1]);
+        }
+    }
+}
+
+static gboolean
+has_escape (DitesJson json)
+{
+  return memchr (json.text, '\\', json.length) != NULL;
+}
+
+static GString *
+decode (DitesJson json)
+{
+  GString *out = g_string_sized_new (json.length);
+
+  append_decoded (out, json);
+
+  return out;
+}
+
+/**
+ * dites_json_dup_string:
+ * @json: a value
+ *
+ * Returns: (transfer full) (nullable): the text of a string, with U+FFFD for
+ *   each U+0000 in it; %NULL if @json is none
+ */
+char *
+dites_json_dup_string (DitesJson json)
+{
+  GString *out;
+
+  if (dites_json_get_type (json) != DITES_JSON_STRING)
+    return NULL;
+  if (!has_escape (json))
+    return g_strndup (json.text + 1, json.length - 2);
+
+  out = decode (json);
+  if (memchr (out->str, '\0', out->len) != NULL)
+    {
+      GString *shown = g_string_sized_new (out->len + 8);
+
+      for (gsize i = 0; i < out->len; i++)
+        if (out->str[i] == '\0')
+          g_string_append (shown, "\xef\xbf\xbd");
+        else
+          g_string_append_c (shown, out->str[i]);
+      g_string_free (out, TRUE);
+      out = shown;
+    }
+
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * dites_json_string_equal:
+ * @json: a value
+ * @string: a text
+ *
+ * Returns: whether @json is a string with the text @string
+ */
+gboolean
+dites_json_string_equal (DitesJson   json,
+                         const char *string)
+{
+  gsize    length = strlen (string);
+  gboolean equal;
+  GString *decoded;
+
+  if (dites_json_get_type (json) != DITES_JSON_STRING)
+    return FALSE;
+  if (!has_escape (json))
+    return json.length - 2 == length && memcmp (json.text + 1, string, length) == 0;
+
+  decoded = decode (json);
+  equal = decoded->len == length && memcmp (decoded->str, string, length) == 0;
+  g_string_free (decoded, TRUE);
+
+  return equal;
+}
+
+/**
+ * dites_json_get_int:
+ * @json: a value
+ * @value: (out): the number
+ *
+ * Returns: whether @json is a number written as an integer that fits
+ */
+gboolean
+dites_json_get_int (DitesJson json,
+                    gint64   *value)
+{
+  g_autofree char *owned = NULL;
+  char             buffer[24];
+  const char      *text = buffer;
+
+  if (dites_json_get_type (json) != DITES_JSON_NUMBER || json.length >= sizeof buffer)
+    return FALSE;
+
+  memcpy (buffer, json.text, json.length);
+  buffer[json.length] = '\0';
+
+  return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, value, NULL);
+}
+
+/* A number as digits without zeros around them, and a power of ten: 1.50e1 is 15 × 10⁰. */
+typedef struct
+{
+  gboolean negative;
+  GString *digits;
+  gint64   exponent;
+} Decimal;
+
+static void
+read_decimal (DitesJson json,
+              Decimal  *decimal)
+{
+  const char *p = json.text;
+  const char *end = json.text + json.length;
+  gboolean    fraction = FALSE;
+
+  decimal->negative = *p == '-';
+  decimal->digits = g_string_new (NULL);
+  decimal->exponent = 0;
+
+  for (; p < end && *p != 'e' && *p != 'E'; p++)
+    {
+      if (*p == '.')
+        fraction = TRUE;
+      else if (g_ascii_isdigit (*p))
+        {
+          if (decimal->digits->len > 0 || *p != '0')
+            g_string_append_c (decimal->digits, *p);
+          if (fraction)
+            decimal->exponent--;
+        }
+    }
+
+  /* An exponent beyond all measure saturates: it is compared and not computed with. */
+  if (p < end)
+    {
+      g_autofree char *exponent = g_strndup (p + 1, end - p - 1);
+
+      decimal->exponent += CLAMP (g_ascii_strtoll (exponent, NULL, 10), -1000000000000, 1000000000000);
+    }
+
+  while (decimal->digits->len > 0 && decimal->digits->str[decimal->digits->len - 1] == '0')
+    {
+      g_string_truncate (decimal->digits, decimal->digits->len - 1);
+      decimal->exponent++;
+    }
+  if (decimal->digits->len == 0)
+    {
+      decimal->exponent = 0;
+      decimal->negative = FALSE;
+    }
+}
+
+static gboolean
+numbers_equal (DitesJson a,
+               DitesJson b)
+{
+  Decimal  x, y;
+  gboolean equal;
+
+  if (a.length == b.length && memcmp (a.text, b.text, a.length) == 0)
+    return TRUE;
+
+  read_decimal (a, &x);
+  read_decimal (b, &y);
+  equal = x.negative == y.negative && x.exponent == y.exponent && g_string_equal (x.digits, y.digits);
+  g_string_free (x.digits, TRUE);
+  g_string_free (y.digits, TRUE);
+
+  return equal;
+}
+
+static gboolean
+strings_equal (DitesJson a,
+               DitesJson b)
+{
+  gboolean equal;
+  GString *x, *y;
+
+  if (!has_escape (a) && !has_escape (b))
+    return a.length == b.length && memcmp (a.text, b.text, a.length) == 0;
+
+  x = decode (a);
+  y = decode (b);
+  equal = g_string_equal (x, y);
+  g_string_free (x, TRUE);
+  g_string_free (y, TRUE);
+
+  return equal;
+}
+
+static guint
+count (DitesJson json)
+{
+  DitesJsonIter iter;
+  DitesJson     value;
+  guint         n = 0;
+
+  dites_json_iter_init (&iter, json);
+  while (dites_json_iter_next (&iter, NULL, &value))
+    n++;
+
+  return n;
+}
+
+static gboolean
+objects_equal (DitesJson a,
+               DitesJson b)
+{
+  DitesJsonIter iter;
+  DitesJson     name, value, other;
+
+  if (count (a) != count (b))
+    return FALSE;
+
+  dites_json_iter_init (&iter, a);
+  while (dites_json_iter_next (&iter, &name, &value))
+    {
+      g_autofree char *member = dites_json_dup_string (name);
+
+      if (!dites_json_get_member (b, member, &other) || !dites_json_equal (value, other))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+arrays_equal (DitesJson a,
+              DitesJson b)
+{
+  DitesJsonIter x, y;
+  DitesJson     value, other;
+
+  dites_json_iter_init (&x, a);
+  dites_json_iter_init (&y, b);
+  while (dites_json_iter_next (&x, NULL, &value))
+    if (!dites_json_iter_next (&y, NULL, &other) || !dites_json_equal (value, other))
+      return FALSE;
+
+  return !dites_json_iter_next (&y, NULL, &other);
+}
+
+/**
+ * dites_json_equal:
+ * @a: a value
+ * @b: a value
+ *
+ * Compares what is meant and not how it is written: the order of members does
+ * not count, and 1, 1.0 and 1e0 are the same number.
+ *
+ * Returns: whether they are equal
+ */
+gboolean
+dites_json_equal (DitesJson a,
+                  DitesJson b)
+{
+  DitesJsonType type = dites_json_get_type (a);
+
+  if (type != dites_json_get_type (b))
+    return FALSE;
+
+  switch (type)
+    {
+    case DITES_JSON_OBJECT:
+      return objects_equal (a, b);
+    case DITES_JSON_ARRAY:
+      return arrays_equal (a, b);
+    case DITES_JSON_STRING:
+      return strings_equal (a, b);
+    case DITES_JSON_NUMBER:
+      return numbers_equal (a, b);
+    case DITES_JSON_NONE:
+    case DITES_JSON_TRUE:
+    case DITES_JSON_FALSE:
+    case DITES_JSON_NULL:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * dites_json_append_string:
+ * @out: where to write
+ * @string: valid UTF-8
+ *
+ * Appends @string as a JSON string, with its quotes.
+ */
+void
+dites_json_append_string (GString    *out,
+                          const char *string)
+{
+  const char *run = string;
+  const char *p;
+
+  g_string_append_c (out, '"');
+  for (p = string; *p != '\0'; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c >= 0x20 && c != '"' && c != '\\')
+        continue;
+
+      g_string_append_len (out, run, p - run);
+      run = p + 1;
+      if (c == '"' || c == '\\')
+        {
+          g_string_append_c (out, '\\');
+          g_string_append_c (out, (char) c);
+        }
+      else if (c == '\n')
+        g_string_append (out, "\\n");
+      else if (c == '\t')
+        g_string_append (out, "\\t");
+      else
+        g_string_append_printf (out, "\\u%04x", c);
+    }
+  g_string_append_len (out, run, p - run);
+  g_string_append_c (out, '"');
+}

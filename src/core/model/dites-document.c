@@ -1,0 +1,670 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-document.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-error.h"
+
+/* Text is addressed by 32 bits; nobody's document comes near. */
+#define MAX_LENGTH (8 * 1024 * 1024)
+
+typedef struct
+{
+  guint32 name;
+  guint32 name_length;
+  guint32 value;
+  guint32 value_length;
+} Member;
+
+/* The members of a document, split once, when the first one is asked for. */
+typedef struct
+{
+  gsize  n;
+  Member members[];
+} Index;
+
+/**
+ * DitesDocument:
+ *
+ * One document, as it was at one moment: an id, a kind and the JSON text.
+ *
+ * A document never changes, so it can be read from any thread, and the one
+ * that an edit replaced is all that undo needs. A part of a document, one
+ * element of a field of parts, is a document too, without a kind.
+ */
+struct _DitesDocument
+{
+  GObject parent_instance;
+
+  char       *text;
+  gsize       length;
+  char       *id;
+  const char *kind;  /* interned */
+  Index      *index; /* (nullable) (atomic): not split yet */
+};
+
+G_DEFINE_FINAL_TYPE (DitesDocument, dites_document, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_ID = 1,
+  PROP_KIND,
+} DitesDocumentProperty;
+
+static GParamSpec *properties[PROP_KIND + 1];
+
+static Index *
+split (DitesDocument *self)
+{
+  g_autoptr (GArray) found = g_array_sized_new (FALSE, FALSE, sizeof (Member), 32);
+  DitesJson     name, value;
+  DitesJsonIter iter;
+  Index        *index;
+
+  dites_json_iter_init (&iter, dites_json_of (self->text, self->length));
+  while (dites_json_iter_next (&iter, &name, &value))
+    {
+      Member member = {
+        .name = name.text - self->text,
+        .name_length = name.length,
+        .value = value.text - self->text,
+        .value_length = value.length,
+      };
+
+      g_array_append_val (found, member);
+    }
+
+  index = g_malloc (sizeof (Index) + found->len * sizeof (Member));
+  index->n = found->len;
+  if (found->len > 0)
+    memcpy (index->members, found->data, found->len * sizeof (Member));
+
+  return index;
+}
+
+/* Two threads may split at once; one of the two is then thrown away. */
+static Index *
+get_index (DitesDocument *self)
+{
+  Index *index = g_atomic_pointer_get (&self->index);
+
+  if (index == NULL)
+    {
+      index = split (self);
+      if (!g_atomic_pointer_compare_and_exchange (&self->index, NULL, index))
+        {
+          g_free (index);
+          index = g_atomic_pointer_get (&self->index);
+        }
+    }
+
+  return index;
+}
+
+static void
+dites_document_finalize (GObject *object)
+{
+  DitesDocument *self = DITES_DOCUMENT (object);
+
+  g_free (self->text);
+  g_free (self->id);
+  g_free (self->index);
+
+  G_OBJECT_CLASS (dites_document_parent_class)->finalize (object);
+}
+
+static void
+dites_document_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  DitesDocument *self = DITES_DOCUMENT (object);
+
+  switch ((DitesDocumentProperty) prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+
+    case PROP_KIND:
+      g_value_set_string (value, self->kind);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dites_document_class_init (DitesDocumentClass *klass)
+{
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = dites_document_finalize;
+  object_class->get_property = dites_document_get_property;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+dites_document_init (DitesDocument *self)
+{
+}
+
+/**
+ * dites_document_new_from_checked:
+ * @text: a JSON object that dites_json_check() has passed
+ * @length: its length in bytes
+ *
+ * Makes a document of a text that is known to be one: out of the store, or
+ * a part of another document.
+ *
+ * Returns: (transfer full): the document; its id and kind are empty where the
+ *   text has none
+ */
+DitesDocument *
+dites_document_new_from_checked (const char *text,
+                                 gsize       length)
+{
+  DitesDocument *self = g_object_new (DITES_TYPE_DOCUMENT, NULL);
+  DitesJson      name, value;
+  DitesJsonIter  iter;
+
+  self->text = g_strndup (text, length);
+  self->length = length;
+
+  /* Both stand in front in every text that we wrote, so this is a short walk. */
+  dites_json_iter_init (&iter, dites_json_of (self->text, self->length));
+  while ((self->id == NULL || self->kind == NULL) && dites_json_iter_next (&iter, &name, &value))
+    {
+      if (self->id == NULL && dites_json_string_equal (name, "_id"))
+        {
+          self->id = dites_json_dup_string (value);
+        }
+      else if (self->kind == NULL && dites_json_string_equal (name, "kind"))
+        {
+          g_autofree char *kind = dites_json_dup_string (value);
+
+          self->kind = g_intern_string (kind);
+        }
+    }
+
+  if (self->id == NULL)
+    self->id = g_strdup ("");
+  if (self->kind == NULL)
+    self->kind = g_intern_static_string ("");
+
+  return self;
+}
+
+/* “kind:” and letters, digits, “.”, “_”, “-”, as sync wants ids to be. */
+static gboolean
+id_is_valid (const char *id,
+             const char *kind)
+{
+  gsize length = strlen (id);
+  gsize prefix = strlen (kind);
+
+  return prefix > 0 && length > prefix + 1 && length <= 100 &&
+         strncmp (id, kind, prefix) == 0 && id[prefix] == ':' &&
+         strspn (id + prefix + 1, "abcdefghijklmnopqrstuvwxyz0123456789._-") == length - prefix - 1;
+}
+
+static gboolean
+kind_is_valid (const char *kind)
+{
+  return *kind >= 'a' && *kind <= 'z' && strlen (kind) <= 32 &&
+         strspn (kind, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen (kind);
+}
+
+static gboolean
+check_document (DitesDocument *self,
+                GError       **error)
+{
+  Index *index = get_index (self);
+
+  if (!kind_is_valid (self->kind))
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID,
+                           _("This document does not say of which kind it is"));
+      return FALSE;
+    }
+  if (!id_is_valid (self->id, self->kind))
+    {
+      g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
+                   /* Translators: the two are identifiers of a document and of a kind. */
+                   _("“%s” cannot be the identifier of a document of the kind “%s”"),
+                     self->id, self->kind);
+      return FALSE;
+    }
+
+  for (gsize i = 0; i < index->n; i++)
+    {
+      const char *name = self->text + index->members[i].name + 1;
+
+      if (*name == '_' && strncmp (name, "_id\"", 4) != 0)
+        {
+          g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
+                       /* Translators: %s is the name of a member of a JSON object. */
+                       _("“%.*s” is a reserved name"),
+                         (int) index->members[i].name_length - 2, name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * dites_document_new_from_text:
+ * @text: a text from outside
+ * @length: its length in bytes, or -1 if it ends with a NUL
+ * @error: return location for an error
+ *
+ * Reads a document. Members that no field describes are left alone: a newer
+ * version may have written them.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set
+ *   to %DITES_ERROR_INVALID
+ */
+DitesDocument *
+dites_document_new_from_text (const char *text,
+                              gssize      length,
+                              GError    **error)
+{
+  g_autoptr (DitesDocument) self = NULL;
+  DitesJson json;
+
+  if (length < 0)
+    length = strlen (text);
+  if (length > MAX_LENGTH)
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID, _("This document is too large"));
+      return NULL;
+    }
+  if (!dites_json_check (text, length, error))
+    return NULL;
+
+  json = dites_json_of (text, length);
+  if (dites_json_get_type (json) != DITES_JSON_OBJECT)
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID, _("A document is a JSON object"));
+      return NULL;
+    }
+
+  self = dites_document_new_from_checked (json.text, json.length);
+  if (!check_document (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dites_document_get_id:
+ * @self: a document
+ *
+ * Returns: its id, “kind:…”; empty for a part
+ */
+const char *
+dites_document_get_id (DitesDocument *self)
+{
+  g_return_val_if_fail (DITES_IS_DOCUMENT (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * dites_document_get_kind:
+ * @self: a document
+ *
+ * Returns: the name of its kind, interned; empty for a part
+ */
+const char *
+dites_document_get_kind (DitesDocument *self)
+{
+  g_return_val_if_fail (DITES_IS_DOCUMENT (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * dites_document_get_text:
+ * @self: a document
+ * @length: (out) (optional): its length in bytes
+ *
+ * Returns: its JSON text, exactly as it came
+ */
+const char *
+dites_document_get_text (DitesDocument *self,
+                         gsize         *length)
+{
+  g_return_val_if_fail (DITES_IS_DOCUMENT (self), NULL);
+
+  if (length != NULL)
+    *length = self->length;
+
+  return self->text;
+}
+
+/**
+ * dites_document_get_n_members:
+ * @self: a document
+ *
+ * Returns: how many members it has, “_id” and “kind” among them
+ */
+gsize
+dites_document_get_n_members (DitesDocument *self)
+{
+  g_return_val_if_fail (DITES_IS_DOCUMENT (self), 0);
+
+  return get_index (self)->n;
+}
+
+/**
+ * dites_document_get_member_at:
+ * @self: a document
+ * @index: from 0
+ * @name: (out) (optional): the name, a JSON string; @self holds it
+ * @value: (out) (optional): the value; @self holds it
+ */
+void
+dites_document_get_member_at (DitesDocument *self,
+                              gsize          index,
+                              DitesJson     *name,
+                              DitesJson     *value)
+{
+  Index *members;
+
+  g_return_if_fail (DITES_IS_DOCUMENT (self));
+
+  members = get_index (self);
+  g_return_if_fail (index < members->n);
+
+  if (name != NULL)
+    {
+      name->text = self->text + members->members[index].name;
+      name->length = members->members[index].name_length;
+    }
+  if (value != NULL)
+    {
+      value->text = self->text + members->members[index].value;
+      value->length = members->members[index].value_length;
+    }
+}
+
+/**
+ * dites_document_get:
+ * @self: a document
+ * @member: the name of a member
+ * @value: (out) (optional): its value; @self holds it
+ *
+ * Returns: whether the document has it; a member that is null counts as absent
+ */
+gboolean
+dites_document_get (DitesDocument *self,
+                    const char    *member,
+                    DitesJson     *value)
+{
+  gsize  length = strlen (member);
+  Index *index;
+
+  g_return_val_if_fail (DITES_IS_DOCUMENT (self), FALSE);
+
+  index = get_index (self);
+  for (gsize i = 0; i < index->n; i++)
+    {
+      const Member *found = &index->members[i];
+
+      if (found->name_length != length + 2 || memcmp (self->text + found->name + 1, member, length) != 0)
+        continue;
+      if (self->text[found->value] == 'n')
+        return FALSE;
+      if (value != NULL)
+        dites_document_get_member_at (self, i, NULL, value);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dites_document_dup_string:
+ * @self: a document
+ * @member: the name of a member
+ *
+ * Returns: (transfer full) (nullable): its text, or %NULL if it is no string
+ */
+char *
+dites_document_dup_string (DitesDocument *self,
+                           const char    *member)
+{
+  DitesJson value;
+
+  return dites_document_get (self, member, &value) ? dites_json_dup_string (value) : NULL;
+}
+
+/**
+ * dites_document_dup_strings:
+ * @self: a document
+ * @member: the name of a member
+ *
+ * Returns: (transfer full): the strings of an array, or the one string; empty
+ *   if there is none
+ */
+char **
+dites_document_dup_strings (DitesDocument *self,
+                            const char    *member)
+{
+  g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
+  DitesJson     value, element;
+  DitesJsonIter iter;
+
+  if (dites_document_get (self, member, &value))
+    {
+      char *single = dites_json_dup_string (value);
+
+      if (single != NULL)
+        g_strv_builder_take (strings, single);
+
+      if (dites_json_get_type (value) == DITES_JSON_ARRAY)
+        {
+          dites_json_iter_init (&iter, value);
+          while (dites_json_iter_next (&iter, NULL, &element))
+            {
+              char *string = dites_json_dup_string (element);
+
+              if (string != NULL)
+                g_strv_builder_take (strings, string);
+            }
+        }
+    }
+
+  return g_strv_builder_end (strings);
+}
+
+/**
+ * dites_document_get_int:
+ * @self: a document
+ * @member: the name of a member
+ * @value: (out): its value
+ *
+ * Returns: whether it has one and it is an integer
+ */
+gboolean
+dites_document_get_int (DitesDocument *self,
+                        const char    *member,
+                        gint64        *value)
+{
+  DitesJson json;
+
+  return dites_document_get (self, member, &json) && dites_json_get_int (json, value);
+}
+
+/**
+ * dites_document_get_flag:
+ * @self: a document
+ * @member: the name of a member
+ *
+ * Returns: whether it is true
+ */
+gboolean
+dites_document_get_flag (DitesDocument *self,
+                         const char    *member)
+{
+  DitesJson json;
+
+  return dites_document_get (self, member, &json) && dites_json_get_type (json) == DITES_JSON_TRUE;
+}
+
+/**
+ * dites_document_get_day:
+ * @self: a document
+ * @member: the name of a member
+ *
+ * Returns: its date, or %DITES_DAY_NONE
+ */
+DitesDay
+dites_document_get_day (DitesDocument *self,
+                        const char    *member)
+{
+  g_autofree char *text = dites_document_dup_string (self, member);
+
+  return dites_day_from_iso (text);
+}
+
+/**
+ * dites_document_get_items:
+ * @self: a document
+ * @member: the name of a member
+ *
+ * Returns: (transfer container) (element-type DitesDocument): the objects of
+ *   an array, each as a document without a kind; empty if there are none
+ */
+GPtrArray *
+dites_document_get_items (DitesDocument *self,
+                          const char    *member)
+{
+  GPtrArray    *items = g_ptr_array_new_with_free_func (g_object_unref);
+  DitesJson     value, element;
+  DitesJsonIter iter;
+
+  if (dites_document_get (self, member, &value) && dites_json_get_type (value) == DITES_JSON_ARRAY)
+    {
+      dites_json_iter_init (&iter, value);
+      while (dites_json_iter_next (&iter, NULL, &element))
+        if (dites_json_get_type (element) == DITES_JSON_OBJECT)
+          g_ptr_array_add (items, dites_document_new_from_checked (element.text, element.length));
+    }
+
+  return items;
+}
+
+/* Who wrote a document last is not what it says. */
+static gboolean
+is_mark (DitesJson name)
+{
+  return dites_json_string_equal (name, "changed_at") || dites_json_string_equal (name, "changed_by");
+}
+
+static gboolean
+is_contained (DitesDocument *a,
+              DitesDocument *b)
+{
+  Index *index = get_index (a);
+
+  for (gsize i = 0; i < index->n; i++)
+    {
+      g_autofree char *member = NULL;
+      DitesJson        name, value, other;
+
+      dites_document_get_member_at (a, i, &name, &value);
+      if (is_mark (name) || dites_json_get_type (value) == DITES_JSON_NULL)
+        continue;
+
+      member = dites_json_dup_string (name);
+      if (!dites_document_get (b, member, &other) || !dites_json_equal (value, other))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dites_document_equal:
+ * @a: a document
+ * @b: a document
+ *
+ * Returns: whether they say the same, whoever wrote them and when
+ */
+gboolean
+dites_document_equal (DitesDocument *a,
+                      DitesDocument *b)
+{
+  g_return_val_if_fail (DITES_IS_DOCUMENT (a), FALSE);
+  g_return_val_if_fail (DITES_IS_DOCUMENT (b), FALSE);
+
+  if (a == b || (a->length == b->length && memcmp (a->text, b->text, a->length) == 0))
+    return TRUE;
+
+  return is_contained (a, b) && is_contained (b, a);
+}
+
+/**
+ * dites_document_new_id:
+ * @kind: the name of a kind
+ *
+ * Returns: (transfer full): an id that nobody else has
+ */
+char *
+dites_document_new_id (const char *kind)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return g_strconcat (kind, ":", uuid, NULL);
+}
+
+/**
+ * dites_document_derived_id:
+ * @kind: the name of a kind
+ * @identity: what identifies the document: a key of dites_kind_identify()
+ *
+ * Makes the same id of the same identity on every desk, so that two desks
+ * that import the same list offline make the same documents: a UUID of
+ * version 5 (RFC 9562, 5.5) in a name space of ours.
+ *
+ * Returns: (transfer full): the id
+ */
+char *
+dites_document_derived_id (const char *kind,
+                           const char *identity)
+{
+  /* 5f6f1a0e-7c1d-5b0e-9d32-676572733332 */
+  static const guchar name_space[16] = { 0x5f, 0x6f, 0x1a, 0x0e, 0x7c, 0x1d, 0x5b, 0x0e,
+                                         0x9d, 0x32, 0x67, 0x65, 0x72, 0x73, 0x33, 0x32 };
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  guchar digest[20];
+  gsize  length = sizeof digest;
+
+  g_checksum_update (checksum, name_space, sizeof name_space);
+  g_checksum_update (checksum, (const guchar *) kind, strlen (kind));
+  g_checksum_update (checksum, (const guchar *) ":", 1);
+  g_checksum_update (checksum, (const guchar *) identity, strlen (identity));
+  g_checksum_get_digest (checksum, digest, &length);
+
+  digest[6] = (digest[6] & 0x0f) | 0x50;
+  digest[8] = (digest[8] & 0x3f) | 0x80;
+
+  return g_strdup_printf ("%s:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", kind,
+                          digest[0], digest[1], digest[2], digest[3], digest[4], digest[5], digest[6], digest[7],
+                          digest[8], digest[9], digest[10], digest[11], digest[12], digest[13], digest[14], digest[15]);
+}
