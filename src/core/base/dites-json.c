@@ -253,8 +253,6 @@ append_decoded (GString  *out,
               p += 6;
             }
           g_string_append_unichar (out, c);
-          if (c == 0)
-            g_string_append_c (out, '\0');
           break;
         default:
           g_string_append_c (out, stop[1]);
