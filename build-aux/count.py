@@ -1,0 +1,28 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dites32 authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""count.py DIRECTORY: adds up the JUnit reports in a directory, and what its
+file "failed" lists, and says it in one line; fails if anything did."""
+
+import pathlib
+import sys
+import xml.etree.ElementTree as ElementTree
+
+directory = pathlib.Path(sys.argv[1])
+passed = failed = skipped = 0
+for report in sorted(directory.glob("*.xml")):
+    for case in ElementTree.parse(report).iter("testcase"):
+        outcomes = {child.tag for child in case}
+        if outcomes & {"failure", "error"}:
+            failed += 1
+        elif "skipped" in outcomes:
+            skipped += 1
+        else:
+            passed += 1
+stages = directory / "failed"
+if stages.exists():
+    failed += len(stages.read_text().splitlines())
+
+line = f"{passed} passed, {failed} failed"
+print(line + (f", {skipped} skipped" if skipped else ""))
+sys.exit(1 if failed or not passed else 0)

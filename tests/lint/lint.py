@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dites32 authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""lint.py CHECK SOURCE [ARGUMENT…]: one check on the files of the project.
+
+Prints what is wrong, one line each, and fails if there is anything.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+SKIPPED = ("_build", ".git", "node_modules")
+MARK = re.compile(r"\b(?:_|N_|C_|NC_|ngettext|g_dngettext)\s?\(\s*\"")
+
+
+def files(source, *patterns):
+    """The files of the project, also where it is not a checkout."""
+    for pattern in patterns:
+        for path in sorted(source.rglob(pattern)):
+            relative = path.relative_to(source)
+            if path.is_file() and not any(part.startswith(SKIPPED) for part in relative.parts[:-1]):
+                yield relative
+
+
+def check_format(source):
+    sources = [str(source / path) for path in files(source, "*.c", "*.h")]
+    result = subprocess.run(["clang-format", "--dry-run", "--Werror", *sources],
+                            capture_output=True, text=True)
+    return [line for line in result.stderr.splitlines() if "error:" in line]
+
+
+def check_potfiles(source):
+    listed = (source / "po/POTFILES").read_text().splitlines()
+    wrong = [] if listed == sorted(listed) else ["po/POTFILES is not sorted"]
+    for path in files(source / "src", "*.c", "*.h", "*.blp"):
+        name = f"src/{path}"
+        code = re.sub(r"/\*.*?\*/", "", (source / name).read_text(), flags=re.S)
+        if MARK.search(code) and name not in listed:
+            wrong.append(f"{name}: has strings to translate and is not in po/POTFILES")
+    wrong += [f"po/POTFILES: {name} does not exist" for name in listed if not (source / name).is_file()]
+    return wrong
+
+
+def check_po(source):
+    """po/fr.po has every string of the sources, translated, and no other."""
+    with tempfile.TemporaryDirectory() as directory:
+        template = f"{directory}/dites32.pot"
+        merged = f"{directory}/fr.po"
+        subprocess.run(["xgettext", "--files-from=po/POTFILES", "--from-code=UTF-8", "--keyword=_", "--keyword=N_",
+                        "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=ngettext:1,2",
+                        "--flag=g_strdup_printf:1:c-format", "--add-comments=Translators",
+                        "-o", template], cwd=source, check=True, stderr=subprocess.DEVNULL)
+        if not pathlib.Path(template).exists():
+            return []
+        subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, "po/fr.po", template],
+                       cwd=source, check=True)
+        result = subprocess.run(["msgfmt", "--check", "--statistics", "-o", "/dev/null", merged],
+                                capture_output=True, text=True)
+        wrong = [] if result.returncode == 0 else result.stderr.splitlines()
+        if re.search(r"fuzzy|untranslated", result.stderr):
+            missing = subprocess.run(["msgattrib", "--untranslated", "--no-obsolete", merged],
+                                     capture_output=True, text=True).stdout
+            wrong += re.findall(r'^msgid .*', missing, re.M)[1:] + [result.stderr.strip()]
+        if "\n#~ " in (source / "po/fr.po").read_text():
+            wrong.append("po/fr.po keeps strings that are gone")
+        return wrong
+
+
+def check_licences(source):
+    wrong = []
+    for path in files(source, "*.c", "*.h", "*.py", "meson.build", "meson.options", "*.blp"):
+        if "SPDX-License-Identifier" not in (source / path).read_text()[:400]:
+            wrong.append(f"{path}: does not name its licence")
+    return wrong
+
+
+def check_words(source):
+    words = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
+    wrong = []
+    for path in files(source / "src", "*.c", "*.h", "meson.build"):
+        for number, line in enumerate((source / "src" / path).read_text().splitlines(), 1):
+            if words.search(line):
+                wrong.append(f"src/{path}:{number}: {line.strip()}")
+    return wrong
+
+
+def check_layers(source, *programs):
+    """No test of the core may need a display's libraries."""
+    wrong = []
+    for program in programs:
+        needed = subprocess.run(["readelf", "-d", program], capture_output=True, text=True, check=True).stdout
+        wrong += [f"{program}: {line.strip()}" for line in needed.splitlines()
+                  if re.search(r"NEEDED.*lib(gtk|adwaita|gdk-)", line)]
+    return wrong
+
+
+CHECKS = {name[len("check_"):]: function for name, function in globals().items() if name.startswith("check_")}
+
+if __name__ == "__main__":
+    complaints = CHECKS[sys.argv[1]](pathlib.Path(sys.argv[2]), *sys.argv[3:])
+    print("\n".join(complaints))
+    sys.exit(1 if complaints else 0)
