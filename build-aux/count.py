@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""count.py DIRECTORY: adds up the JUnit reports in a directory, and what its
-file "failed" lists, and says it in one line; fails if anything did."""
+"""count.py DIRECTORY: adds up the JUnit reports in a directory, and the lines of
+its files "passed" and "failed", and says it in one line; fails if anything did."""
 
 import pathlib
 import sys
@@ -19,10 +19,18 @@ for report in sorted(directory.glob("*.xml")):
             skipped += 1
         else:
             passed += 1
-stages = directory / "failed"
-if stages.exists():
-    failed += len(stages.read_text().splitlines())
 
-line = f"{passed} passed, {failed} failed"
-print(line + (f", {skipped} skipped" if skipped else ""))
+
+def lines(name):
+    """How many lines a file of the directory has."""
+    path = directory / name
+    return len(path.read_text().splitlines()) if path.exists() else 0
+
+
+passed += lines("passed")
+failed += lines("failed")
+
+if skipped:
+    print(f"{skipped} skipped")
+print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed or not passed else 0)
