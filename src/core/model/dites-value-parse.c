@@ -1,0 +1,541 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-field.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-error.h"
+#include "dites-fold.h"
+#include "dites-gers.h"
+
+/* Beyond it no cell is a name, a number or a date. */
+#define MAX_LENGTH 2000
+
+static char *
+to_json (const char *text)
+{
+  GString *json = g_string_sized_new (strlen (text) + 2);
+
+  dites_json_append_string (json, text);
+
+  return g_string_free_and_steal (json);
+}
+
+static char *refuse (GError    **error,
+                     const char *format,
+                     ...) G_GNUC_PRINTF (2, 3);
+
+static char *
+refuse (GError    **error,
+        const char *format,
+        ...)
+{
+  va_list arguments;
+  GError *refusal;
+
+  va_start (arguments, format);
+  refusal = g_error_new_valist (DITES_ERROR, DITES_ERROR_INVALID, format, arguments);
+  va_end (arguments);
+  g_propagate_error (error, refusal);
+
+  return NULL;
+}
+
+static char *
+parse_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *joined = NULL;
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    g_strchomp (lines[i]);
+  joined = g_strstrip (g_strjoinv ("\n", lines));
+
+  return to_json (joined);
+}
+
+static char *
+parse_email (const char *text,
+             GError    **error)
+{
+  g_autofree char *trimmed = dites_trim (text);
+  const char      *address = trimmed;
+  char            *at;
+
+  if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
+    address += 7;
+  if (*address == '<' && g_str_has_suffix (address, ">"))
+    {
+      address++;
+      trimmed[strlen (trimmed) - 1] = '\0';
+    }
+  if (!dites_email_is_valid (address))
+    return refuse (error, _("“%s” is not an e-mail address"), text);
+
+  /* The domain has no case (RFC 5321, 2.4); the rest keeps its own. */
+  at = strchr (address, '@');
+  for (char *p = at; *p != '\0'; p++)
+    *p = g_ascii_tolower (*p);
+
+  return to_json (address);
+}
+
+static char *
+parse_phone (const char *text,
+             GError    **error)
+{
+  g_autofree char *number = dites_phone_parse (text);
+
+  if (number == NULL)
+    return refuse (error, _("“%s” is not a telephone number"), text);
+
+  return to_json (number);
+}
+
+static char *
+parse_rpps (const char *text,
+            GError    **error)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+    else if (g_ascii_isalpha (*p))
+      return refuse (error, _("“%s” is not an RPPS number"), text);
+
+  if (!dites_rpps_is_valid (digits->str))
+    return refuse (error, _("“%s” is not an RPPS number: it has eleven digits, and one of them does not fit"), text);
+
+  return to_json (digits->str);
+}
+
+static char *
+parse_date (const char *text,
+            GError    **error)
+{
+  DitesDay         day = dites_day_parse (text);
+  g_autofree char *iso = NULL;
+
+  if (day == DITES_DAY_NONE)
+    return refuse (error, _("“%s” is not a date"), text);
+  iso = dites_day_to_iso (day);
+
+  return to_json (iso);
+}
+
+/* What may stand around an amount: its unit, and what it is for. */
+static gboolean
+is_unit (const char *word)
+{
+  static const char *const units[] = { "eur", "euro", "euros", "cc", "hc", "ttc", "m", "m2", "par", "mois", "month", "per",
+                                       "environ", "env", "charges", "comprises", NULL };
+
+  return *word == '\0' || g_strv_contains (units, word);
+}
+
+/* Takes the units off; leaves digits, signs and separators, without spaces. */
+static char *
+get_amount (const char *text)
+{
+  g_autofree char *folded = dites_fold (text);
+  g_autoptr (GString) amount = g_string_new (NULL);
+  const char *p = folded;
+
+  while (*p != '\0')
+    {
+      if (g_ascii_isdigit (*p) || strchr (",.-", *p) != NULL)
+        {
+          /* “m2” is a unit with a digit of its own. */
+          g_string_append_c (amount, *p++);
+        }
+      else if (g_ascii_isalpha (*p))
+        {
+          g_autofree char *word = NULL;
+          const char      *start = p;
+
+          while (g_ascii_isalnum (*p))
+            p++;
+          word = g_strndup (start, p - start);
+          if (!is_unit (word))
+            return NULL;
+        }
+      else if (strchr (" '/~", *p) != NULL)
+        {
+          p++;
+        }
+      else if (g_str_has_prefix (p, "€"))
+        {
+          p += strlen ("€");
+        }
+      else
+        {
+          return NULL;
+        }
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&amount));
+}
+
+/* The last separator begins the decimals, unless three digits follow: then it parts thousands. */
+static gboolean
+parse_amount (const char *text,
+              int         n_decimals,
+              gint64     *value)
+{
+  g_autofree char *amount = get_amount (text);
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *decimals;
+  int         n = 0;
+
+  if (amount == NULL || strpbrk (amount, "0123456789") == NULL)
+    return FALSE;
+
+  decimals = amount + strcspn (amount, ",.");
+  for (const char *next; *decimals != '\0' && *(next = decimals + 1 + strcspn (decimals + 1, ",.")) != '\0';)
+    decimals = next;
+  if (*decimals != '\0' && strlen (decimals + 1) == 3)
+    decimals += strlen (decimals);
+
+  for (const char *p = amount; *p != '\0'; p++)
+    {
+      if (*p == '-' && (p != amount || digits->len > 0))
+        return FALSE;
+      if (p > decimals && ++n > n_decimals && *p != '0')
+        return FALSE;
+      if (g_ascii_isdigit (*p) && (p < decimals || n <= n_decimals))
+        g_string_append_c (digits, *p);
+      else if (*p == '-')
+        g_string_append_c (digits, '-');
+    }
+  for (; n < n_decimals; n++)
+    g_string_append_c (digits, '0');
+
+  return digits->len <= 15 && g_ascii_string_to_signed (digits->str, 10, G_MININT64, G_MAXINT64, value, NULL);
+}
+
+/* “3”, “S3”, “3e semestre”, “1er” */
+static gboolean
+parse_ordinal (const char *text,
+               gint64     *value)
+{
+  static const char *const endings[] = { "", "er", "ere", "e", "eme", "nd", "nde", "st", "rd", "th" };
+  g_autofree char         *words = dites_fold_words (text);
+  char                    *p = words;
+  char                    *end;
+
+  if (*p == 's' && (g_ascii_isdigit (p[1]) || p[1] == ' '))
+    p++;
+  while (*p == ' ')
+    p++;
+  if (!g_ascii_isdigit (*p))
+    return FALSE;
+
+  *value = g_ascii_strtoll (p, &end, 10);
+  if (end - p > 3)
+    return FALSE;
+  for (char *word = end; *word != '\0'; word++)
+    if (g_str_has_prefix (word, " semestre") && (word[9] == '\0'))
+      *word = '\0';
+  g_strchomp (end);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (strcmp (end, endings[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_in_range (const DitesField *field,
+             gint64            value)
+{
+  return field->minimum >= field->maximum || (value >= field->minimum && value <= field->maximum);
+}
+
+static char *
+parse_number (const DitesField *field,
+              const char       *text,
+              GError          **error)
+{
+  int    n_decimals = field->type == DITES_FIELD_NUMBER ? 0 : 2;
+  gint64 value;
+
+  if (!parse_amount (text, n_decimals, &value) && !(n_decimals == 0 && parse_ordinal (text, &value)))
+    {
+      if (field->type == DITES_FIELD_MONEY)
+        return refuse (error, _("“%s” is not an amount of money"), text);
+      if (field->type == DITES_FIELD_AREA)
+        return refuse (error, _("“%s” is not an area in square metres"), text);
+      return refuse (error, _("“%s” is not a whole number"), text);
+    }
+  if (!is_in_range (field, value) || (field->type != DITES_FIELD_NUMBER && value < 0))
+    return refuse (error, _("“%s” is out of range"), text);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+}
+
+static char *
+parse_flag (const char *text,
+            GError    **error)
+{
+  static const char *const yes[] = { "oui", "o", "yes", "y", "x", "1", "vrai", "true", "v", NULL };
+  static const char *const no[] = { "non", "n", "no", "0", "faux", "false", NULL };
+  g_autofree char         *word = dites_fold_words (text);
+  g_autofree char         *our_yes = dites_fold_words (_("Yes"));
+  g_autofree char         *our_no = dites_fold_words (_("No"));
+
+  if (g_strv_contains (yes, word) || strcmp (word, our_yes) == 0)
+    return g_strdup ("true");
+  if (g_strv_contains (no, word) || strcmp (word, our_no) == 0)
+    return g_strdup ("false");
+
+  return refuse (error, _("“%s” is neither yes nor no"), text);
+}
+
+/* How well @words names a choice: its length if it stands in @words, all of it at best. */
+static gsize
+weigh_name (const char *words,
+            const char *name,
+            gsize       length)
+{
+  const char *start = words;
+
+  if (length == 0)
+    return 0;
+  if (strncmp (words, name, length) == 0 && words[length] == '\0')
+    return G_MAXSIZE;
+  if (length < 4)
+    return 0;
+
+  while (start != NULL)
+    {
+      if (strncmp (start, name, length) == 0 && (start[length] == ' ' || start[length] == '\0'))
+        return length;
+      start = strchr (start, ' ');
+      if (start != NULL)
+        start++;
+    }
+
+  return 0;
+}
+
+static gsize
+weigh_choice (const char        *words,
+              const DitesChoice *choice)
+{
+  const char *labels[] = { choice->id, choice->label, dites_choice_get_label (choice) };
+  gsize       best = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *folded = dites_fold_words (labels[i]);
+
+      best = MAX (best, weigh_name (words, folded, strlen (folded)));
+    }
+  for (const char *synonym = choice->synonyms; synonym != NULL && *synonym != '\0';)
+    {
+      gsize length = strcspn (synonym, "|");
+
+      best = MAX (best, weigh_name (words, synonym, length));
+      synonym += length + (synonym[length] == '|' ? 1 : 0);
+    }
+
+  return best;
+}
+
+static char *
+parse_choice (const DitesField *field,
+              const char       *text,
+              GError          **error)
+{
+  g_autofree char   *words = dites_fold_words (text);
+  const DitesChoice *chosen = NULL;
+  gsize              best = 0;
+
+  for (const DitesChoice *choice = field->choices; choice != NULL && choice->id != NULL; choice++)
+    {
+      gsize weight = weigh_choice (words, choice);
+
+      if (weight > best)
+        {
+          best = weight;
+          chosen = choice;
+        }
+    }
+  if (chosen == NULL)
+    return refuse (error, _("“%s” is none of the choices"), text);
+
+  return to_json (chosen->id);
+}
+
+/* “32000 Auch”, “Auch (32)” */
+static char *
+strip_postcode (const char *text)
+{
+  g_autofree char *trimmed = dites_trim (text);
+  const char      *p = trimmed;
+  char            *open;
+
+  if (strspn (p, "0123456789") == 5 && p[5] == ' ')
+    p += 6;
+  open = strrchr (p, '(');
+  if (open != NULL && open > p && strspn (open + 1, "0123456789 )") == strlen (open + 1))
+    *open = '\0';
+
+  return g_strchomp (g_strdup (p));
+}
+
+static char *
+parse_commune (const char *text)
+{
+  g_autofree char    *name = strip_postcode (text);
+  const DitesCommune *commune = dites_gers_get_commune (name);
+
+  if (commune == NULL)
+    commune = dites_gers_find_commune (name);
+
+  return to_json (commune != NULL ? commune->insee : name);
+}
+
+static char *
+parse_reference (const DitesField *field,
+                 const char       *text,
+                 GError          **error)
+{
+  g_autofree char *id = dites_trim (text);
+  gsize            length = strlen (field->target);
+
+  if (strncmp (id, field->target, length) != 0 || id[length] != ':' || strchr (id, ' ') != NULL)
+    return refuse (error, _("“%s” names no document"), text);
+
+  return to_json (id);
+}
+
+static char *
+parse_one (const DitesField *field,
+           const char       *text,
+           GError          **error)
+{
+  g_autofree char *trimmed = NULL;
+
+  switch (field->type)
+    {
+    case DITES_FIELD_TEXT:
+    case DITES_FIELD_NAME:
+      trimmed = dites_trim (text);
+      return to_json (trimmed);
+    case DITES_FIELD_LINES:
+      return parse_lines (text);
+    case DITES_FIELD_EMAIL:
+      return parse_email (text, error);
+    case DITES_FIELD_PHONE:
+      return parse_phone (text, error);
+    case DITES_FIELD_RPPS:
+      return parse_rpps (text, error);
+    case DITES_FIELD_DATE:
+      return parse_date (text, error);
+    case DITES_FIELD_MONEY:
+    case DITES_FIELD_AREA:
+    case DITES_FIELD_NUMBER:
+      return parse_number (field, text, error);
+    case DITES_FIELD_CHOICE:
+      return parse_choice (field, text, error);
+    case DITES_FIELD_FLAG:
+      return parse_flag (text, error);
+    case DITES_FIELD_COMMUNE:
+      return parse_commune (text);
+    case DITES_FIELD_REFERENCE:
+      return parse_reference (field, text, error);
+    case DITES_FIELD_ITEMS:
+    case DITES_FIELD_PHOTOS:
+    default:
+      return refuse (error, _("“%s” cannot be read from text"), text);
+    }
+}
+
+/* What parts several values in one cell; addresses are parted by spaces too. */
+static char **
+split (const DitesField *field,
+       const char       *text)
+{
+  switch ((int) field->type)
+    {
+    case DITES_FIELD_EMAIL:
+      return g_strsplit_set (text, ",;/\n\r\t ", -1);
+    case DITES_FIELD_PHONE:
+      return g_strsplit_set (text, ",;/\n\r\t", -1);
+    case DITES_FIELD_CHOICE:
+      return g_strsplit_set (text, ",;/+\n\r", -1);
+    default:
+      return g_strsplit_set (text, ";\n\r", -1);
+    }
+}
+
+static gboolean
+is_prose (const DitesField *field)
+{
+  return field->type == DITES_FIELD_TEXT || field->type == DITES_FIELD_LINES;
+}
+
+/**
+ * dites_value_parse:
+ * @field: the field the value is for
+ * @text: what a person typed, or a cell of a list
+ * @error: return location for an error
+ *
+ * Reads a value as it is written in France, in either language of the
+ * interface, or in a spreadsheet.
+ *
+ * Returns: (transfer full) (nullable): the value as JSON; an array where the
+ *   field takes several. %NULL without an error if @text is blank, and with
+ *   %DITES_ERROR_INVALID if it is no such value
+ */
+char *
+dites_value_parse (const DitesField *field,
+                   const char       *text,
+                   GError          **error)
+{
+  g_autofree char *trimmed = dites_trim (text);
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GString) array = NULL;
+
+  if (*trimmed == '\0')
+    return NULL;
+  if (!is_prose (field) && strlen (trimmed) > MAX_LENGTH)
+    return refuse (error, _("This text is too long for a single value"));
+  if ((field->flags & DITES_FIELD_MULTIPLE) == 0)
+    return parse_one (field, text, error);
+
+  /* Scientific notation has a comma of its own. */
+  if (field->type == DITES_FIELD_PHONE && strpbrk (trimmed, "eE") != NULL)
+    parts = g_strsplit (trimmed, ";", -1);
+  else
+    parts = split (field, text);
+
+  array = g_string_new ("[");
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = dites_trim (parts[i]);
+      g_autofree char *value = NULL;
+
+      if (*part == '\0')
+        continue;
+      value = parse_one (field, part, error);
+      if (value == NULL)
+        return NULL;
+      if (g_strstr_len (array->str, -1, value) != NULL)
+        continue;
+      if (array->len > 1)
+        g_string_append_c (array, ',');
+      g_string_append (array, value);
+    }
+  if (array->len == 1)
+    return NULL;
+  g_string_append_c (array, ']');
+
+  return g_string_free_and_steal (g_steal_pointer (&array));
+}
