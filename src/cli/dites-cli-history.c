@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-cli-private.h"
+
+#define SHOWN 100
+
+static DitesCliStatus
+run_undo (DitesCli *cli,
+          char   ***words)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (!dites_cli_parse (cli, NULL, words, 0, 0))
+    return DITES_CLI_USAGE;
+  if (!dites_cli_open (cli))
+    return DITES_CLI_FAILED;
+
+  dites_store_undo_async (cli->store, NULL, dites_cli_keep_result_cb, &result);
+  dites_cli_wait (&result);
+  name = dites_store_undo_finish (cli->store, result, &error);
+  if (name == NULL)
+    return dites_cli_fail (error);
+
+  /* Translators: %s is the name of an action: “Import of 41 interns”. */
+  dites_cli_print (_("Undone: %s"), name);
+
+  return DITES_CLI_DONE;
+}
+
+static DitesCliStatus
+run_redo (DitesCli *cli,
+          char   ***words)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (!dites_cli_parse (cli, NULL, words, 0, 0))
+    return DITES_CLI_USAGE;
+  if (!dites_cli_open (cli))
+    return DITES_CLI_FAILED;
+
+  dites_store_redo_async (cli->store, NULL, dites_cli_keep_result_cb, &result);
+  dites_cli_wait (&result);
+  name = dites_store_redo_finish (cli->store, result, &error);
+  if (name == NULL)
+    return dites_cli_fail (error);
+
+  /* Translators: %s is the name of an action: “Import of 41 interns”. */
+  dites_cli_print (_("Redone: %s"), name);
+
+  return DITES_CLI_DONE;
+}
+
+static void
+print_entry (const DitesHistoryEntry *entry)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (entry->at, NULL);
+  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+  g_autofree char *time = local != NULL ? g_date_time_format (local, "%F %H:%M") : g_strdup (entry->at);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u document", "%u documents", entry->n_documents), entry->n_documents);
+
+  dites_cli_print ("%s  %s  %s  (%s)%s%s", time, entry->by, entry->name, count,
+                   entry->undone ? "  " : "", entry->undone ? _("undone") : "");
+}
+
+static DitesCliStatus
+run_history (DitesCli *cli,
+             char   ***words)
+{
+  g_autoptr (DitesReader) reader = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!dites_cli_parse (cli, NULL, words, 0, 1))
+    return DITES_CLI_USAGE;
+  reader = dites_cli_open_reader (cli);
+  if (reader == NULL)
+    return DITES_CLI_FAILED;
+
+  entries = dites_reader_get_history (reader, (*words)[1], SHOWN, &error);
+  if (entries == NULL)
+    return dites_cli_fail (error);
+
+  for (guint i = 0; i < entries->len; i++)
+    print_entry (entries->pdata[i]);
+
+  return DITES_CLI_DONE;
+}
+
+static DitesCliStatus
+run_check (DitesCli *cli,
+           char   ***words)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean sound = TRUE;
+
+  if (!dites_cli_parse (cli, NULL, words, 0, 0))
+    return DITES_CLI_USAGE;
+  if (!dites_cli_open (cli))
+    return DITES_CLI_FAILED;
+
+  dites_store_check_async (cli->store, NULL, dites_cli_keep_result_cb, &result);
+  dites_cli_wait (&result);
+  problems = dites_store_check_finish (cli->store, result, &error);
+  if (problems == NULL)
+    return dites_cli_fail (error);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DitesProblem *problem = problems->pdata[i];
+
+      dites_cli_print ("%s", problem->message);
+      sound = sound && problem->severity <= DITES_SEVERITY_NOTICE;
+    }
+  if (sound)
+    dites_cli_print (_("Everything is in order"));
+
+  return sound ? DITES_CLI_DONE : DITES_CLI_REFUSED;
+}
+
+const DitesCliCommand dites_cli_undo = { "undo", "", N_("Take the last action back"), run_undo };
+const DitesCliCommand dites_cli_redo = { "redo", "", N_("Do the last undone action again"), run_redo };
+const DitesCliCommand dites_cli_history = { "history", N_("[ID]"), N_("List what was done, the latest first"), run_history };
+const DitesCliCommand dites_cli_check = { "check", "", N_("Check that the file is sound"), run_check };

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean dites_cli_has_command (const char *word);
+int      dites_cli_run (int    argc,
+                        char **argv);
+
+G_END_DECLS

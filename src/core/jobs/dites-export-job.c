@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-export-job.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-error.h"
+
+/* The mission's own document: there is one. */
+#define MISSION "mission:mission"
+
+typedef struct
+{
+  DitesReader        *reader;
+  char               *path;
+  char              **ids; /* (nullable) */
+  DitesDay            available_on;
+  gboolean            compact;
+  DitesExportProgress progress; /* (nullable) */
+  gpointer            progress_data;
+  GMainContext       *context;  /* where progress is told */
+  GPtrArray          *housings; /* of DitesDocument */
+  GPtrArray          *refusals; /* of char *: sentences */
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_clear_pointer (&export->reader, dites_reader_free);
+  g_free (export->path);
+  g_strfreev (export->ids);
+  g_main_context_unref (export->context);
+  g_ptr_array_unref (export->housings);
+  g_ptr_array_unref (export->refusals);
+  g_free (export);
+}
+
+/* Progress is told where the export was asked for. */
+
+typedef struct
+{
+  DitesExportProgress func;
+  gpointer            data;
+  guint               done;
+  guint               total;
+} Step;
+
+static gboolean
+tell_step (gpointer data)
+{
+  const Step *step = data;
+
+  step->func (step->done, step->total, step->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_cb (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  Export *export = user_data;
+  Step step = { export->progress, export->progress_data, done, total };
+
+  if (export->progress != NULL)
+    g_main_context_invoke_full (export->context, G_PRIORITY_DEFAULT, tell_step, g_memdup2 (&step, sizeof step), g_free);
+}
+
+/* Whether a tenancy keeps others out on @day: one that was agreed upon and has not ended. */
+static gboolean
+occupies (DitesDocument *tenancy,
+          DitesDay       day)
+{
+  static const char *const states[] = { "reserved", "confirmed", "occupied", NULL };
+  g_autofree char         *state = dites_document_dup_string (tenancy, "state");
+  DitesDay                 start = dites_document_get_day (tenancy, "start");
+  DitesDay                 end = dites_document_get_day (tenancy, "end");
+
+  return state != NULL && g_strv_contains (states, state) &&
+         (start == DITES_DAY_NONE || start <= day) && (end == DITES_DAY_NONE || end >= day);
+}
+
+/* A home is free while one of its units is; a tenancy without a unit takes all of it. */
+static gboolean
+is_free (Export *export,
+         DitesDocument *housing)
+{
+  DitesDay from = dites_document_get_day (housing, "available_from");
+  DitesDay to = dites_document_get_day (housing, "available_to");
+  g_autoptr (GPtrArray) units = dites_document_get_items (housing, "units");
+  g_autoptr (GPtrArray) tenancies = NULL;
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if ((from != DITES_DAY_NONE && from > export->available_on) || (to != DITES_DAY_NONE && to < export->available_on))
+    return FALSE;
+
+  tenancies = dites_reader_refer_to (export->reader, "tenancy", "housing", dites_document_get_id (housing), NULL);
+  for (guint i = 0; tenancies != NULL && i < tenancies->len; i++)
+    {
+      char *unit;
+
+      if (!occupies (tenancies->pdata[i], export->available_on))
+        continue;
+      unit = dites_document_dup_string (tenancies->pdata[i], "unit");
+      if (unit == NULL)
+        return FALSE;
+      g_hash_table_add (taken, unit);
+    }
+
+  return g_hash_table_size (taken) < MAX (units->len, 1);
+}
+
+/* The law forbids to publish some homes; they are named, and left out. */
+static gboolean
+may_be_published (Export *export,
+                  DitesDocument *housing)
+{
+  const DitesKind *kind = dites_kind_get ("housing");
+  g_autoptr (GPtrArray) problems = dites_kind_check (kind, housing);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DitesProblem *problem = problems->pdata[i];
+
+      if (problem->severity == DITES_SEVERITY_BLOCKS)
+        {
+          g_autofree char *title = dites_reader_title_of (dites_document_get_id (housing), export->reader);
+
+          /* Translators: the name of a home, and why it cannot be exported. */
+          g_ptr_array_add (export->refusals, g_strdup_printf (_("%s: %s"), title, problem->message));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+take (Export *export,
+      DitesDocument *housing)
+{
+  if (export->available_on != DITES_DAY_NONE && !is_free (export, housing))
+    return;
+  if (may_be_published (export, housing))
+    g_ptr_array_add (export->housings, g_object_ref (housing));
+}
+
+static gboolean
+take_published (DitesDocument *housing,
+                gpointer       user_data)
+{
+  g_autofree char *state = dites_document_dup_string (housing, "state");
+
+  if (g_strcmp0 (state, "published") == 0)
+    take (user_data, housing);
+
+  return TRUE;
+}
+
+static gboolean
+collect (Export *export,
+         GError **error)
+{
+  if (export->ids == NULL)
+    {
+      if (!dites_reader_foreach (export->reader, "housing", NULL, take_published, export, error))
+        return FALSE;
+    }
+
+  for (gsize i = 0; export->ids != NULL && export->ids[i] != NULL; i++)
+    {
+      g_autoptr (DitesDocument) housing = dites_reader_get (export->reader, export->ids[i], error);
+
+      if (housing == NULL)
+        return FALSE;
+      if (strcmp (dites_document_get_kind (housing), "housing") != 0)
+        {
+          g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID, _("“%s” is not a home"), export->ids[i]);
+          return FALSE;
+        }
+      take (export, housing);
+    }
+
+  if (export->housings->len == 0)
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_NOT_FOUND,
+                           export->refusals->len > 0 ? _("None of these homes may be published")
+                                                     : _("There is no home to export"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GBytes *
+load_photo (const char *sha256,
+            gpointer    user_data,
+            GError    **error)
+{
+  return dites_reader_load_photo (user_data, sha256, error);
+}
+
+static void
+draw (GTask        *task,
+      gpointer      source,
+      gpointer      task_data,
+      GCancellable *cancellable)
+{
+  Export *export = task_data;
+  g_autoptr (DitesDocument) mission = NULL;
+  DitesExportSource  from = { load_photo, dites_reader_title_of, export->reader };
+  DitesExportOptions options = {
+    .available_on = export->available_on,
+    .date = DITES_DAY_NONE,
+    .compact = export->compact,
+  };
+  GError *error = NULL;
+
+  mission = dites_reader_get (export->reader, MISSION, NULL);
+  options.mission = mission;
+
+  if (collect (export, &error) &&
+      dites_export_housing (export->path, export->housings, &from, &options, progress_cb, export, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dites_export_offers_async:
+ * @store: a store
+ * @what: which homes, and where to; copied
+ * @progress: (nullable) (scope async): told how far it is, on the caller's main context
+ * @progress_data: for @progress; it must stay until @callback is called
+ * @cancellable: (nullable): a cancellable
+ * @callback: what is called at the end
+ * @user_data: for @callback
+ *
+ * Draws the sheets of homes into a PDF. A home that the law forbids to publish
+ * is left out and named. If it fails or is cancelled, nothing is left at
+ * the path, and a file that was there stays.
+ */
+void
+dites_export_offers_async (DitesStore             *store,
+                           const DitesOfferExport *what,
+                           DitesExportProgress     progress,
+                           gpointer                progress_data,
+                           GCancellable           *cancellable,
+                           GAsyncReadyCallback     callback,
+                           gpointer                user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Export *export = g_new0 (Export, 1);
+  GError *error = NULL;
+
+  export->path = g_strdup (what->path);
+  export->ids = g_strdupv ((char **) what->ids);
+  export->available_on = what->available_on;
+  export->compact = what->compact;
+  export->progress = progress;
+  export->progress_data = progress_data;
+  export->context = g_main_context_ref_thread_default ();
+  export->housings = g_ptr_array_new_with_free_func (g_object_unref);
+  export->refusals = g_ptr_array_new_with_free_func (g_free);
+  g_task_set_source_tag (task, dites_export_offers_async);
+  g_task_set_task_data (task, export, export_free);
+
+  export->reader = dites_store_new_reader (store, &error);
+  if (export->reader != NULL)
+    g_task_run_in_thread (task, draw);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dites_export_offers_finish:
+ * @store: the store
+ * @result: the result
+ * @n_exported: (out): how many homes the PDF holds
+ * @refusals: (out) (transfer container) (element-type utf8): a sentence for each that was left out
+ * @error: return location for an error
+ *
+ * Returns: whether the PDF is there
+ */
+gboolean
+dites_export_offers_finish (DitesStore   *store,
+                            GAsyncResult *result,
+                            guint        *n_exported,
+                            GPtrArray   **refusals,
+                            GError      **error)
+{
+  Export *export;
+
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  export = g_task_get_task_data (G_TASK (result));
+  *n_exported = export->housings->len;
+  *refusals = g_ptr_array_ref (export->refusals);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

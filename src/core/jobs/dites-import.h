@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dites-plan.h"
+#include "dites-store.h"
+
+G_BEGIN_DECLS
+
+#define DITES_TYPE_IMPORT (dites_import_get_type ())
+G_DECLARE_FINAL_TYPE (DitesImport, dites_import, DITES, IMPORT, GObject)
+
+DitesImport      *dites_import_new (DitesStore *store,
+                                    GFile      *file);
+void              dites_import_set_kind (DitesImport     *self,
+                                         const DitesKind *kind);
+void              dites_import_set_semester (DitesImport *self,
+                                             const char  *semester);
+void              dites_import_set_encoding (DitesImport *self,
+                                             const char  *encoding);
+void              dites_import_set_repair (DitesImport *self,
+                                           gboolean     repair);
+void              dites_import_set_mapping (DitesImport      *self,
+                                            DitesListMapping *mapping);
+GFile            *dites_import_get_file (DitesImport *self);
+DitesListTable   *dites_import_get_table (DitesImport *self);
+DitesListMapping *dites_import_get_mapping (DitesImport *self);
+DitesPlan        *dites_import_get_plan (DitesImport *self);
+void              dites_import_plan_async (DitesImport        *self,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+DitesPlan        *dites_import_plan_finish (DitesImport  *self,
+                                            GAsyncResult *result,
+                                            GError      **error);
+void              dites_import_write_async (DitesImport        *self,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+gboolean          dites_import_write_finish (DitesImport  *self,
+                                             GAsyncResult *result,
+                                             GError      **error);
+
+G_END_DECLS

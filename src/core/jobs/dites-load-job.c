@@ -1,0 +1,568 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-load-job.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-error.h"
+#include "dites-kind.h"
+
+/* Loads documents from outside in three steps, each off the main loop: the
+ * photos they name as files go into the store; the documents are read, checked
+ * and named; those that are right are written as one change set. */
+
+typedef struct
+{
+  char           *kind; /* (nullable): of documents that do not say it */
+  GBytes         *text;
+  char           *photo_directory; /* (nullable): where files lie that a photo names */
+  GPtrArray      *files;           /* of char *: those files, each once */
+  guint           next_file;       /* the first that is not in the store yet */
+  GHashTable     *photos;          /* char * → DitesPhoto *: what became of them */
+  DitesReader    *reader;          /* (nullable) */
+  DitesChangeSet *changes;         /* (nullable) */
+  GPtrArray      *loaded;          /* of DitesDocument */
+  GPtrArray      *refusals;        /* of DitesLoadRefusal */
+} Load;
+
+void
+dites_load_refusal_free (DitesLoadRefusal *refusal)
+{
+  g_free (refusal->message);
+  g_free (refusal);
+}
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_free (load->kind);
+  g_bytes_unref (load->text);
+  g_free (load->photo_directory);
+  g_ptr_array_unref (load->files);
+  g_hash_table_unref (load->photos);
+  g_clear_pointer (&load->reader, dites_reader_free);
+  g_clear_object (&load->changes);
+  g_clear_pointer (&load->loaded, g_ptr_array_unref);
+  g_clear_pointer (&load->refusals, g_ptr_array_unref);
+  g_free (load);
+}
+
+typedef void (*ObjectFunc) (Load     *load,
+                            guint     position,
+                            DitesJson object,
+                            GError   *error);
+
+/* A text is one object, an array of them, or one a line. */
+static void
+foreach_object (Load      *load,
+                ObjectFunc func)
+{
+  gsize       length;
+  const char *text = g_bytes_get_data (load->text, &length);
+  const char *end = text + length;
+  guint       position = 0;
+
+  if (dites_json_check (text, length, NULL))
+    {
+      DitesJson     whole = dites_json_of (text, length);
+      DitesJsonIter iter;
+      DitesJson     element;
+
+      if (dites_json_get_type (whole) != DITES_JSON_ARRAY)
+        {
+          func (load, 1, whole, NULL);
+          return;
+        }
+      dites_json_iter_init (&iter, whole);
+      while (dites_json_iter_next (&iter, NULL, &element))
+        func (load, ++position, element, NULL);
+      return;
+    }
+
+  while (text < end)
+    {
+      const char      *stop = memchr (text, '\n', end - text);
+      gsize            line = (stop != NULL ? stop : end) - text;
+      g_autofree char *trimmed = g_strstrip (g_strndup (text, line));
+      DitesJson        object = { trimmed, strlen (trimmed) };
+
+      if (*trimmed != '\0')
+        {
+          g_autoptr (GError) error = NULL;
+
+          position++;
+          dites_json_check (trimmed, -1, &error);
+          func (load, position, object, error);
+        }
+      text += line + 1;
+    }
+}
+
+static void
+refuse (Load       *load,
+        guint       position,
+        const char *message)
+{
+  DitesLoadRefusal *refusal = g_new (DitesLoadRefusal, 1);
+
+  refusal->position = position;
+  refusal->message = g_strdup (message);
+  g_ptr_array_add (load->refusals, refusal);
+}
+
+/* First step: which files are named as photos. */
+
+static void
+find_files (Load     *load,
+            guint     position,
+            DitesJson object,
+            GError   *error)
+{
+  g_autoptr (DitesDocument) document = NULL;
+  g_autoptr (GPtrArray) photos = NULL;
+
+  if (error != NULL || dites_json_get_type (object) != DITES_JSON_OBJECT)
+    return;
+
+  document = dites_document_new_from_checked (object.text, object.length);
+  for (gsize i = 0; i < dites_document_get_n_members (document); i++)
+    {
+      g_autofree char *member = NULL;
+      DitesJson        name;
+
+      dites_document_get_member_at (document, i, &name, NULL);
+      member = dites_json_dup_string (name);
+      g_clear_pointer (&photos, g_ptr_array_unref);
+      photos = dites_document_get_items (document, member);
+      for (guint j = 0; j < photos->len; j++)
+        {
+          char *file = dites_document_dup_string (photos->pdata[j], "file");
+
+          if (file != NULL && !g_ptr_array_find_with_equal_func (load->files, file, g_str_equal, NULL))
+            g_ptr_array_add (load->files, file);
+          else
+            g_free (file);
+        }
+    }
+}
+
+/* Second step: documents that can be written. */
+
+static char *
+photo_to_json (DitesDocument    *item,
+               const DitesPhoto *photo)
+{
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new (NULL, NULL);
+  g_autofree char *alt = dites_document_dup_string (item, "alt");
+  g_autoptr (DitesDocument) named = NULL;
+
+  dites_document_builder_set_string (builder, "sha256", photo->sha256);
+  dites_document_builder_set_string (builder, "type", photo->type);
+  dites_document_builder_set_int (builder, "length", photo->length);
+  dites_document_builder_set_int (builder, "width", photo->width);
+  dites_document_builder_set_int (builder, "height", photo->height);
+  dites_document_builder_set_string (builder, "alt", alt);
+  named = dites_document_builder_end (builder);
+
+  return g_strdup (dites_document_get_text (named, NULL));
+}
+
+static gboolean
+name_photos (Load                 *load,
+             DitesDocumentBuilder *builder,
+             DitesDocument        *document,
+             const DitesField     *field,
+             GError              **error)
+{
+  g_autoptr (GPtrArray) items = dites_document_get_items (document, field->name);
+  g_autoptr (GString) json = g_string_new ("[");
+
+  if (items->len == 0)
+    return TRUE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char  *file = dites_document_dup_string (items->pdata[i], "file");
+      g_autofree char  *named = NULL;
+      const DitesPhoto *photo = file != NULL ? g_hash_table_lookup (load->photos, file) : NULL;
+
+      if (file != NULL && photo == NULL)
+        {
+          g_set_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND, _("The photo “%s” cannot be read"), file);
+          return FALSE;
+        }
+      named = photo != NULL ? photo_to_json (items->pdata[i], photo)
+                            : g_strdup (dites_document_get_text (items->pdata[i], NULL));
+      if (i > 0)
+        g_string_append_c (json, ',');
+      g_string_append (json, named);
+    }
+  g_string_append_c (json, ']');
+  dites_document_builder_set_json (builder, field->name, json->str, json->len);
+
+  return TRUE;
+}
+
+/* Says with which field a value is wrong. */
+static gboolean
+check_values (const DitesKind *kind,
+              DitesDocument   *document,
+              GError         **error)
+{
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      DitesJson value;
+
+      if ((field->flags & DITES_FIELD_LIST_ONLY) != 0 || !dites_document_get (document, field->name, &value))
+        continue;
+      if (!dites_value_check (field, value, error))
+        {
+          g_prefix_error (error, "%s (%s): ", dites_field_get_label (field), field->name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_rules (const DitesKind *kind,
+             DitesDocument   *document,
+             GError         **error)
+{
+  g_autoptr (GPtrArray) problems = dites_kind_check (kind, document);
+  g_autofree char *state = kind->state_field != NULL ? dites_document_dup_string (document, kind->state_field) : NULL;
+  gboolean         published = kind->published_state != NULL && g_strcmp0 (state, kind->published_state) == 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DitesProblem *problem = problems->pdata[i];
+
+      if (problem->severity == DITES_SEVERITY_ERROR || (published && problem->severity == DITES_SEVERITY_BLOCKS))
+        {
+          g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID, problem->message);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* The id that every desk would give it, if it can be identified; else a new one. */
+static char *
+make_id (const DitesKind *kind,
+         DitesDocument   *document)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  guint n_sure = dites_kind_identify (kind, document, keys);
+
+  if (n_sure > 0)
+    return dites_document_derived_id (kind->name, keys->pdata[0]);
+
+  return dites_document_new_id (kind->name);
+}
+
+static const DitesKind *
+get_kind (Load          *load,
+          DitesDocument *document,
+          GError       **error)
+{
+  const char      *said = dites_document_get_kind (document);
+  const DitesKind *kind;
+
+  if (load->kind != NULL && *said != '\0' && strcmp (said, load->kind) != 0)
+    {
+      g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
+                   _("This document is of the kind “%s” and not “%s”"), said, load->kind);
+      return NULL;
+    }
+
+  kind = dites_kind_get (*said != '\0' || load->kind == NULL ? said : load->kind);
+  if (kind == NULL)
+    g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID,
+                         _("This document does not say of which kind it is"));
+
+  return kind;
+}
+
+/* A document as it shall be stored, with its id and kind in front. */
+static DitesDocument *
+complete (Load          *load,
+          DitesDocument *given,
+          GError       **error)
+{
+  const DitesKind *kind = get_kind (load, given, error);
+  g_autofree char *id = NULL;
+  g_autoptr (DitesDocumentBuilder) builder = NULL;
+  g_autoptr (DitesDocument) built = NULL;
+  gsize       length;
+  const char *text;
+
+  if (kind == NULL)
+    return NULL;
+
+  id = *dites_document_get_id (given) != '\0' ? g_strdup (dites_document_get_id (given)) : make_id (kind, given);
+  builder = dites_document_builder_new (kind->name, id);
+  for (gsize i = 0; i < dites_document_get_n_members (given); i++)
+    {
+      g_autofree char *member = NULL;
+      DitesJson        name, value;
+
+      dites_document_get_member_at (given, i, &name, &value);
+      member = dites_json_dup_string (name);
+      dites_document_builder_set_json (builder, member, value.text, value.length);
+    }
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == DITES_FIELD_PHOTOS && !name_photos (load, builder, given, field, error))
+      return NULL;
+
+  built = dites_document_builder_end (builder);
+  if (!check_values (kind, built, error) || !check_rules (kind, built, error))
+    return NULL;
+
+  /* What came from outside is checked as a whole: its id, and reserved names. */
+  text = dites_document_get_text (built, &length);
+
+  return dites_document_new_from_text (text, length, error);
+}
+
+static void
+take_document (Load     *load,
+               guint     position,
+               DitesJson object,
+               GError   *json_error)
+{
+  g_autoptr (DitesDocument) given = NULL;
+  g_autoptr (DitesDocument) document = NULL;
+  g_autoptr (DitesDocument) known = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (json_error != NULL)
+    {
+      refuse (load, position, json_error->message);
+      return;
+    }
+  if (dites_json_get_type (object) != DITES_JSON_OBJECT)
+    {
+      refuse (load, position, _("A document is a JSON object"));
+      return;
+    }
+
+  given = dites_document_new_from_checked (object.text, object.length);
+  document = complete (load, given, &error);
+  if (document == NULL)
+    {
+      refuse (load, position, error->message);
+      return;
+    }
+
+  known = dites_reader_get (load->reader, dites_document_get_id (document), NULL);
+  if (known != NULL && !dites_reader_is_trashed (load->reader, dites_document_get_id (document)))
+    {
+      g_autofree char *title = dites_reader_title_of (dites_document_get_id (document), load->reader);
+      g_autofree char *message = g_strdup_printf (_("“%s” is already there"), title);
+
+      refuse (load, position, message);
+      return;
+    }
+
+  dites_change_set_put (load->changes, known, document);
+  g_ptr_array_add (load->loaded, g_object_ref (document));
+}
+
+static void
+read_documents (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Load            *load = task_data;
+  g_autofree char *name = NULL;
+
+  load->changes = dites_change_set_new (_("Added documents"));
+  foreach_object (load, take_document);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Third step, and how the steps follow each other. */
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load   *load = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (dites_store_write_finish (DITES_STORE (object), result, &error))
+    g_task_return_pointer (task, g_ptr_array_ref (load->loaded), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+
+  if (load->loaded->len == 0)
+    {
+      g_task_return_pointer (task, g_ptr_array_ref (load->loaded), (GDestroyNotify) g_ptr_array_unref);
+      return;
+    }
+
+  dites_store_write_async (g_task_get_source_object (task), load->changes,
+                           g_task_get_cancellable (task), written_cb, g_object_ref (task));
+}
+
+static void photo_added_cb (GObject      *object,
+                            GAsyncResult *result,
+                            gpointer      user_data);
+
+static void
+start_reading (GTask *task)
+{
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (GTask) step = NULL;
+  GError *error = NULL;
+
+  load->reader = dites_store_new_reader (g_task_get_source_object (task), &error);
+  if (load->reader == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  step = g_task_new (NULL, g_task_get_cancellable (task), read_cb, g_object_ref (task));
+  g_task_set_source_tag (step, start_reading);
+  g_task_set_task_data (step, load, NULL);
+  g_task_run_in_thread (step, read_documents);
+}
+
+static void
+file_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, NULL);
+
+  /* A photo that cannot be read refuses the document that names it, and nothing else. */
+  if (bytes == NULL)
+    bytes = g_bytes_new_static ("", 0);
+
+  dites_store_add_photo_async (g_task_get_source_object (task), bytes, g_task_get_cancellable (task),
+                               photo_added_cb, g_object_ref (task));
+}
+
+static void
+take_next_photo (GTask *task)
+{
+  Load            *load = g_task_get_task_data (task);
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (load->next_file == load->files->len)
+    {
+      start_reading (task);
+      return;
+    }
+
+  path = g_build_filename (load->photo_directory != NULL ? load->photo_directory : ".",
+                           load->files->pdata[load->next_file], NULL);
+  file = g_file_new_for_path (path);
+  g_file_load_bytes_async (file, g_task_get_cancellable (task), file_read_cb, g_object_ref (task));
+}
+
+static void
+photo_added_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load       *load = g_task_get_task_data (task);
+  DitesPhoto *photo = dites_store_add_photo_finish (DITES_STORE (object), result, NULL);
+
+  if (photo != NULL)
+    g_hash_table_insert (load->photos, g_strdup (load->files->pdata[load->next_file]), photo);
+
+  load->next_file++;
+  take_next_photo (task);
+}
+
+/**
+ * dites_load_async:
+ * @store: a store
+ * @kind: (nullable): the kind of documents that do not say it
+ * @text: JSON from outside: one document, an array of them, or one a line
+ * @photo_directory: (nullable): where the files lie that photos name as "file"
+ * @cancellable: (nullable): a cancellable
+ * @callback: what is called at the end
+ * @user_data: for @callback
+ *
+ * Adds documents to the store, as one change set. A document that is not right,
+ * or is there already, is refused with a reason, and the others are added. One
+ * without an id gets the one that its identity gives it.
+ */
+void
+dites_load_async (DitesStore         *store,
+                  const char         *kind,
+                  GBytes             *text,
+                  const char         *photo_directory,
+                  GCancellable       *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Load *load = g_new0 (Load, 1);
+
+  load->kind = g_strdup (kind);
+  load->text = g_bytes_ref (text);
+  load->photo_directory = g_strdup (photo_directory);
+  load->files = g_ptr_array_new_with_free_func (g_free);
+  load->photos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dites_photo_free);
+  load->loaded = g_ptr_array_new_with_free_func (g_object_unref);
+  load->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_load_refusal_free);
+
+  g_task_set_source_tag (task, dites_load_async);
+  g_task_set_task_data (task, load, load_free);
+
+  foreach_object (load, find_files);
+  take_next_photo (task);
+}
+
+/**
+ * dites_load_finish:
+ * @store: the store
+ * @result: the result
+ * @refusals: (out) (transfer container) (element-type DitesLoadRefusal): what was refused
+ * @error: return location for an error
+ *
+ * Returns: (transfer container) (element-type DitesDocument) (nullable): what
+ *   was added, or %NULL if nothing could be written
+ */
+GPtrArray *
+dites_load_finish (DitesStore   *store,
+                   GAsyncResult *result,
+                   GPtrArray   **refusals,
+                   GError      **error)
+{
+  Load *load;
+
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  load = g_task_get_task_data (G_TASK (result));
+  *refusals = g_ptr_array_ref (load->refusals);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dites32 authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test_cli.py PROGRAM DATA: runs the program as its users do, each story in a
+data directory of its own, and prints TAP."""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = pathlib.Path(sys.argv[1])
+DATA = pathlib.Path(sys.argv[2])
+CAMILLE = {"family_name": "FICTIF", "first_name": "Camille", "emails": ["camille.fictif@exemple.invalid"], "des": "MG"}
+
+
+class Desk:
+    """A data directory, and the program on it."""
+
+    def __init__(self):
+        self.directory = tempfile.TemporaryDirectory()
+        self.path = pathlib.Path(self.directory.name)
+
+    def run(self, *words, status=0, stdin=None, locale="C.UTF-8", directory=None):
+        environment = dict(os.environ, LC_ALL=locale)
+        result = subprocess.run([PROGRAM, *words, "--data-dir", directory or self.path / "data"], input=stdin,
+                                capture_output=True, env=environment, timeout=60)
+        result.out = result.stdout.decode()
+        result.err = result.stderr.decode()
+        assert result.returncode == status, f"{words}: status {result.returncode}\n{result.out}\n{result.err}"
+        for line in result.err.splitlines():
+            assert "CRITICAL" not in line and "WARNING" not in line, line
+        return result
+
+    def add(self, kind, document, **more):
+        return self.run("add", kind, "--json", "-", stdin=json.dumps(document).encode(), **more)
+
+    def list(self, kind, *words):
+        return json.loads(self.run("list", kind, "--json", *words).out)["documents"]
+
+
+def test_help():
+    desk = Desk()
+    for words in (["--help"], ["-h"]):
+        result = subprocess.run([PROGRAM, *words], capture_output=True, text=True)
+        assert result.returncode == 0
+        for command in ("import", "list", "show", "add", "export-housing", "undo", "redo", "history", "check"):
+            assert f"  {command}" in result.stdout, command
+            assert "--data-dir" in desk.run(command, "--help").out
+    assert subprocess.run([PROGRAM, "--version"], capture_output=True, text=True).stdout.startswith("dites32 ")
+
+
+def test_wrong_words():
+    desk = Desk()
+    for words, answer in ((["lsit"], "“list”"), (["imoprt", "x.csv"], "“import”"), (["export"], "dites32 --help"),
+                          (["list"], "dites32 list"), (["list", "interm"], "“intern”"), (["list", "zzzzzz"], "semester"),
+                          (["list", "intern", "--jsno"], "--jsno"), (["undo", "now"], "dites32 undo"), (["add", "intern"], "--json")):
+        result = desk.run(*words, status=2)
+        assert answer in result.err, (words, result.err)
+        assert result.out == ""
+
+
+def test_add_and_show():
+    desk = Desk()
+    identifier = desk.add("intern", CAMILLE).out.strip()
+    assert identifier.startswith("intern:")
+    document = json.loads(desk.run("show", identifier, "--json").out)
+    assert document["family_name"] == "FICTIF" and document["kind"] == "intern" and document["changed_at"].endswith("Z")
+    assert "FICTIF" in desk.run("show", identifier).out
+    assert [found["_id"] for found in desk.list("intern")] == [identifier]
+    assert "nobody" not in desk.run("list", "Interns").out
+    # The same person again is no second one.
+    assert "already" in desk.add("intern", CAMILLE, status=3).err
+    assert len(desk.list("intern")) == 1
+
+
+def test_unknown_members_survive():
+    desk = Desk()
+    text = b'{"family_name":"FICTIF","first_name":"Zo\\u00e9","huge":123456789012345678901234567890,"odd":1e400,"nul":"x\\u0000y"}'
+    identifier = desk.run("add", "intern", "--json", "-", stdin=text).out.strip()
+    shown = desk.run("show", identifier, "--json").out
+    assert '"huge":123456789012345678901234567890,"odd":1e400,"nul":"x\\u0000y"' in shown
+
+
+def test_some_are_refused():
+    desk = Desk()
+    lines = [json.dumps(CAMILLE), "{", json.dumps({"family_name": "BIDON", "first_name": "Zoé", "birth_date": "soon"}),
+             json.dumps({"_rev": "1", "family_name": "BIDON", "first_name": "Zoé"}), "[]", json.dumps({"kind": "site", "name": "X"})]
+    result = desk.run("add", "intern", "--json", "-", stdin="\n".join(lines).encode(), status=1)
+    for position in range(2, 7):
+        assert f"Document {position}:" in result.err, result.err
+    assert len(desk.list("intern")) == 1
+
+
+def test_search():
+    desk = Desk()
+    desk.add("intern", [CAMILLE, {"family_name": "ÇELIK-ESSAI", "first_name": "Zoé", "emails": ["zoe@exemple.invalid"]},
+                        {"family_name": "D'ESSAI", "first_name": "Anne-Laure", "emails": ["al@exemple.invalid"]}])
+    for text, count in (("celik", 1), ("essai", 2), ("zoe cel", 1), ("Anne laure", 1), ("d’essai", 1), ("camille@", 0), ("fic", 1), ("", 3)):
+        assert len(desk.list("intern", "--search", text)) == count, text
+
+
+def test_csv():
+    desk = Desk()
+    desk.add("intern", dict(CAMILLE, phones=["+33639980001"], remarks="=1+1"))
+    text = desk.run("list", "intern", "--csv").stdout
+    assert text.startswith(b"\xef\xbb\xbf") and b"\r\n" in text
+    rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig")), delimiter=";"))
+    assert "FICTIF" in rows[1] and "06 39 98 00 01" in rows[1], rows
+    assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+def test_undo_and_redo():
+    desk = Desk()
+    assert "nothing" in desk.run("undo", status=3).err.lower()
+    desk.add("intern", CAMILLE)
+    desk.run("undo")
+    assert desk.list("intern") == []
+    desk.run("redo")
+    assert len(desk.list("intern")) == 1
+    assert len(desk.run("history").out.splitlines()) >= 1
+    desk.run("check")
+
+
+def test_bad_data_directories():
+    desk = Desk()
+    path = desk.path / "file"
+    path.write_text("no directory")
+    result = desk.run("list", "intern", status=3, directory=path)
+    assert len(result.err.splitlines()) == 1 and result.out == ""
+    damaged = desk.path / "damaged"
+    damaged.mkdir()
+    (damaged / "dites32.sqlite").write_bytes(b"this is no database" * 1000)
+    before = (damaged / "dites32.sqlite").read_bytes()
+    result = desk.run("list", "intern", status=3, directory=damaged)
+    assert len(result.err.splitlines()) == 1
+    assert (damaged / "dites32.sqlite").read_bytes() == before
+
+
+def test_missing():
+    desk = Desk()
+    assert "intern:none" in desk.run("show", "intern:none", status=3).err
+    desk.run("add", "intern", "--json", "/nonexistent", status=3)
+
+
+TESTS = [(name[len("test_"):], function) for name, function in list(globals().items()) if name.startswith("test_")]
+
+print(f"1..{len(TESTS)}")
+for number, (name, function) in enumerate(TESTS, 1):
+    try:
+        function()
+        print(f"ok {number} {name}", flush=True)
+    except Exception:  # every failure is reported, and the next story told
+        for line in traceback.format_exc().splitlines():
+            print(f"# {line}")
+        print(f"not ok {number} {name}", flush=True)

@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-export-job.h"
+
+#include <string.h>
+
+#include "dites-error.h"
+#include "test-desk.h"
+
+static const char homes[] =
+  "{\"_id\":\"housing:studio\",\"kind\":\"housing\",\"title\":\"Studio\",\"commune\":\"32013\",\"area\":2500,\"rent_cents\":40000,"
+  "\"state\":\"published\",\"dpe\":\"C\",\"available_from\":\"2026-11-01\",\"available_to\":\"2027-04-30\"}\n"
+  "{\"_id\":\"housing:house\",\"kind\":\"housing\",\"title\":\"Maison\",\"commune\":\"32107\",\"area\":9000,\"rent_cents\":80000,"
+  "\"state\":\"published\",\"dpe\":\"D\",\"units\":[{\"id\":\"a\",\"name\":\"Chambre 1\"},{\"id\":\"b\",\"name\":\"Chambre 2\"}]}\n"
+  "{\"_id\":\"housing:draft\",\"kind\":\"housing\",\"title\":\"Brouillon\",\"commune\":\"32107\",\"state\":\"draft\",\"dpe\":\"G\","
+  "\"contracts\":[\"bail_mobilite\"]}\n"
+  "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"family_name\":\"FICTIF\",\"first_name\":\"Camille\"}\n";
+
+static void
+set_up (Desk         *desk,
+        gconstpointer data)
+{
+  desk_set_up (desk, data);
+  g_assert_cmpuint (desk_load (desk, NULL, homes), ==, 0);
+}
+
+static guint
+export_offers (Desk              *desk,
+               const char *const *ids,
+               const char        *day,
+               guint             *n_refused,
+               GError           **error)
+{
+  g_autofree char *path = g_build_filename (desk->directory, "out.pdf", NULL);
+  DitesOfferExport what = { path, ids, dites_day_from_iso (day), FALSE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) refusals = NULL;
+  guint    n = 0;
+  gboolean done;
+
+  g_remove (path);
+  dites_export_offers_async (desk->store, &what, NULL, NULL, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  done = dites_export_offers_finish (desk->store, result, &n, &refusals, error);
+  g_assert_cmpint (done, ==, g_file_test (path, G_FILE_TEST_EXISTS));
+  *n_refused = refusals->len;
+
+  return done ? n : 0;
+}
+
+static void
+assert_free (Desk       *desk,
+             const char *day,
+             guint       expected)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_refused;
+
+  g_test_message ("%s", day);
+  g_assert_cmpuint (export_offers (desk, NULL, day, &n_refused, &error), ==, expected);
+  g_assert_cmpuint (n_refused, ==, 0);
+  if (expected == 0)
+    g_assert_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND);
+}
+
+static void
+test_available (Desk         *desk,
+                gconstpointer data)
+{
+  assert_free (desk, NULL, 2);
+  assert_free (desk, "2026-11-02", 2);
+  assert_free (desk, "2026-10-31", 1); /* the studio comes later */
+
+  /* One room of two is taken, then the other one too; a proposal takes nothing. */
+  g_assert_cmpuint (desk_load (desk, "tenancy", "{\"housing\":\"housing:house\",\"unit\":\"a\",\"intern\":\"intern:1\",\"start\":\"2026-11-02\","
+                                                "\"end\":\"2027-04-30\",\"state\":\"confirmed\"}"),
+                    ==, 0);
+  assert_free (desk, "2026-11-02", 2);
+  g_assert_cmpuint (desk_load (desk, "tenancy", "{\"housing\":\"housing:house\",\"unit\":\"b\",\"intern\":\"intern:1\",\"start\":\"2026-11-02\","
+                                                "\"end\":\"2027-04-30\",\"state\":\"occupied\"}"),
+                    ==, 0);
+  assert_free (desk, "2026-11-02", 1);
+  assert_free (desk, "2027-05-01", 1); /* the rooms are free again; the studio is not offered any more */
+  g_assert_cmpuint (desk_load (desk, "tenancy", "{\"housing\":\"housing:studio\",\"intern\":\"intern:1\",\"start\":\"2026-11-02\","
+                                                "\"end\":\"2027-04-30\",\"state\":\"proposed\"}"),
+                    ==, 0);
+  assert_free (desk, "2026-11-02", 1);
+  g_assert_cmpuint (desk_load (desk, "tenancy", "{\"housing\":\"housing:studio\",\"intern\":\"intern:1\",\"start\":\"2026-11-02\","
+                                                "\"end\":\"2027-04-30\",\"state\":\"reserved\"}"),
+                    ==, 0);
+  assert_free (desk, "2026-11-02", 0);
+}
+
+static void
+test_refused (Desk         *desk,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_refused;
+
+  /* The draft is of class G, which the law forbids to let. */
+  g_assert_cmpuint (export_offers (desk, (const char *const[]) { "housing:studio", "housing:draft", NULL }, NULL, &n_refused, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_refused, ==, 1);
+
+  g_assert_cmpuint (export_offers (desk, (const char *const[]) { "housing:draft", NULL }, NULL, &n_refused, &error), ==, 0);
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_cmpuint (export_offers (desk, (const char *const[]) { "intern:1", NULL }, NULL, &n_refused, &error), ==, 0);
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_assert_cmpuint (export_offers (desk, (const char *const[]) { "housing:none", NULL }, NULL, &n_refused, &error), ==, 0);
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add ("/export-job/available", Desk, NULL, set_up, test_available, desk_tear_down);
+  g_test_add ("/export-job/refused", Desk, NULL, set_up, test_refused, desk_tear_down);
+
+  return g_test_run ();
+}
