@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-export-csv.h"
+
+#include <string.h>
+
+/*
+ * A list as French office programs open it with a double click: semicolons,
+ * UTF-8 with a byte order mark, CR LF. Phones have spaces, which keeps their
+ * zero; and no cell is taken for a formula.
+ */
+
+static gboolean
+is_column (const DitesField *field)
+{
+  return (field->flags & DITES_FIELD_LIST_ONLY) == 0 &&
+         field->type != DITES_FIELD_ITEMS && field->type != DITES_FIELD_PHOTOS;
+}
+
+/* Digits with a sign and a decimal mark; such a cell computes nothing. */
+static gboolean
+is_number (const char *text)
+{
+  gboolean digits = FALSE;
+
+  if (*text == '-' || *text == '+')
+    text++;
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      digits = TRUE;
+    else if (*text != ',' && *text != '.')
+      return FALSE;
+  return digits;
+}
+
+static void
+append_cell (GString    *out,
+             const char *text)
+{
+  const gsize    length = strlen (text);
+  const gboolean guarded = length > 0 && strchr ("=+-@\t\r", text[0]) != NULL && !is_number (text);
+  const gboolean quoted = length > 0 && (strpbrk (text, ";\"\r\n\t") != NULL || text[0] == ' ' || text[length - 1] == ' ');
+
+  if (quoted)
+    g_string_append_c (out, '"');
+  if (guarded)
+    g_string_append_c (out, '\'');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *at);
+    }
+  if (quoted)
+    g_string_append_c (out, '"');
+}
+
+/**
+ * dites_csv_append_header:
+ * @out: the list
+ * @kind: what it holds
+ *
+ * Begins a list: the byte order mark and the labels of the fields, which an
+ * import knows again. Parts and photos do not fit into a cell and are left out.
+ */
+void
+dites_csv_append_header (GString         *out,
+                         const DitesKind *kind)
+{
+  gboolean first = TRUE;
+
+  g_string_append (out, "\xef\xbb\xbf");
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      if (!is_column (field))
+        continue;
+      if (!first)
+        g_string_append_c (out, ';');
+      first = FALSE;
+      append_cell (out, dites_field_get_label (field));
+    }
+  g_string_append (out, "\r\n");
+}
+
+/**
+ * dites_csv_append_document:
+ * @out: the list
+ * @kind: what it holds
+ * @document: a document of @kind
+ * @title_of: (nullable): the titles of documents it refers to
+ * @user_data: passed to @title_of
+ *
+ * Adds a line with the values as people read them.
+ */
+void
+dites_csv_append_document (GString         *out,
+                           const DitesKind *kind,
+                           DitesDocument   *document,
+                           DitesTitleFunc   title_of,
+                           gpointer         user_data)
+{
+  gboolean first = TRUE;
+
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      g_autofree char *text = NULL;
+
+      if (!is_column (field))
+        continue;
+      if (!first)
+        g_string_append_c (out, ';');
+      first = FALSE;
+      text = dites_field_format (field, document, title_of, user_data);
+      append_cell (out, text != NULL ? text : "");
+    }
+  g_string_append (out, "\r\n");
+}

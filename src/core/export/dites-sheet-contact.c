@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-sheet-private.h"
+
+static double
+draw_contact_link (DitesPdf   *pdf,
+                   const char *text,
+                   const char *uri,
+                   const char *contents,
+                   double      right,
+                   double      y)
+{
+  g_autoptr (PangoLayout) layout = dites_pdf_layout_line (pdf, DITES_STYLE_SMALL_STRONG, text, 200);
+
+  if (text[0] == '\0')
+    return y;
+  dites_pdf_begin (pdf, "P");
+  dites_pdf_begin_link (pdf, uri, contents);
+  dites_pdf_show (pdf, layout, right - dites_layout_width (layout), y, DITES_ACCENT);
+  dites_pdf_end (pdf);
+  dites_pdf_end (pdf);
+  return y + dites_style_leading (DITES_STYLE_SMALL);
+}
+
+/* Whom to write to: the mission, and never the owner. */
+void
+dites_sheet_draw_contact (DitesFlow  *flow,
+                          DitesOffer *offer)
+{
+  DitesPress      *press = offer->press;
+  const double     height = 62;
+  const double     right = DITES_MARGIN + DITES_FULL - 14;
+  const char      *name = press->mission[0] != '\0' ? press->mission : press->service;
+  g_autofree char *mail = g_strdup_printf ("mailto:%s", press->email);
+  g_autofree char *lines = NULL;
+  double           y;
+
+  if (name[0] == '\0' && press->phone[0] == '\0' && press->email[0] == '\0')
+    return;
+
+  dites_flow_need (flow, height);
+  if (flow->y < flow->bottom - height)
+    flow->y = flow->bottom - height;
+  y = flow->y;
+
+  dites_pdf_begin (flow->pdf, "H2");
+  dites_pdf_fill (flow->pdf, DITES_TINT, DITES_MARGIN, y, DITES_FULL, height - 4, 3);
+  dites_pdf_text (flow->pdf, NULL, DITES_STYLE_HEADING, _ ("Does this home suit you?"), DITES_MARGIN + 14, y + 8, 300);
+  dites_pdf_end (flow->pdf);
+
+  lines = name[0] != '\0' && press->service[0] != '\0' && name != press->service
+            ? g_strdup_printf ("%s, %s", name, press->service)
+            : g_strdup (name);
+  {
+    double            line_y = y + 26;
+    const char *const texts[] = { lines, press->address };
+
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+      {
+        g_autoptr (PangoLayout) layout = dites_pdf_layout_line (flow->pdf, DITES_STYLE_SMALL, texts[i], 280);
+
+        if (texts[i][0] == '\0')
+          continue;
+        dites_pdf_begin (flow->pdf, "P");
+        dites_pdf_show (flow->pdf, layout, DITES_MARGIN + 14, line_y, DITES_INK);
+        dites_pdf_end (flow->pdf);
+        line_y += dites_style_leading (DITES_STYLE_SMALL);
+      }
+  }
+  {
+    /* Translators: a phone number. */
+    g_autofree char *call = g_strdup_printf (_ ("Call %s"), press->phone);
+    /* Translators: an e-mail address. */
+    g_autofree char *write = g_strdup_printf (_ ("Write to %s"), press->email);
+    /* Translators: a website. */
+    g_autofree char *visit = g_strdup_printf (_ ("Visit %s"), press->website);
+
+    y = draw_contact_link (flow->pdf, press->phone, press->phone_link, call, right, y + 12);
+    y = draw_contact_link (flow->pdf, press->email, mail, write, right, y);
+    draw_contact_link (flow->pdf, press->website, press->website_link, visit, right, y);
+  }
+  flow->y += height;
+}
