@@ -29,6 +29,14 @@ typedef struct
 void dites_photo_free (DitesPhoto *photo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesPhoto, dites_photo_free)
 
+/* What an entry of the history did; the order is stored. */
+typedef enum
+{
+  DITES_HISTORY_CHANGE,
+  DITES_HISTORY_UNDO,
+  DITES_HISTORY_REDO,
+} DitesHistoryType;
+
 /**
  * DitesHistoryEntry:
  * @sequence: its place in the history, growing
@@ -37,19 +45,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesPhoto, dites_photo_free)
  * @by: on which desk
  * @n_documents: how many documents it changed
  * @undone: whether it has been taken back
+ * @type: whether it did something, took it back or did it again
  * @before: (nullable): the document before, when one was asked for
  * @after: (nullable): the document after, when one was asked for
  */
 typedef struct
 {
-  gint64         sequence;
-  char          *name;
-  char          *at;
-  char          *by;
-  guint          n_documents;
-  gboolean       undone;
-  DitesDocument *before;
-  DitesDocument *after;
+  gint64           sequence;
+  char            *name;
+  char            *at;
+  char            *by;
+  guint            n_documents;
+  gboolean         undone;
+  DitesHistoryType type;
+  DitesDocument   *before;
+  DitesDocument   *after;
 } DitesHistoryEntry;
 
 void dites_history_entry_free (DitesHistoryEntry *entry);
@@ -77,6 +87,7 @@ DitesDocument *dites_reader_get (DitesReader *self,
                                  GError     **error);
 gboolean       dites_reader_is_trashed (DitesReader *self,
                                         const char  *id);
+guint          dites_reader_count (DitesReader *self, const char *kind, gboolean trashed);
 GPtrArray     *dites_reader_find (DitesReader *self,
                                   const char  *kind,
                                   const char  *key,
@@ -86,6 +97,7 @@ GPtrArray     *dites_reader_refer_to (DitesReader *self,
                                       const char  *field,
                                       const char  *id,
                                       GError     **error);
+GPtrArray     *dites_reader_find_clashes (DitesReader *self, DitesDocument *document, GError **error);
 gboolean       dites_reader_foreach (DitesReader      *self,
                                      const char       *kind,
                                      const char       *search,

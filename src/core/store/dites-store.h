@@ -42,6 +42,8 @@ void         dites_store_redo_async (DitesStore         *self,
 char        *dites_store_redo_finish (DitesStore   *self,
                                       GAsyncResult *result,
                                       GError      **error);
+void         dites_store_revert_async (DitesStore *self, gint64 sequence, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+char        *dites_store_revert_finish (DitesStore *self, GAsyncResult *result, GError **error);
 void         dites_store_add_photo_async (DitesStore         *self,
                                           GBytes             *bytes,
                                           GCancellable       *cancellable,

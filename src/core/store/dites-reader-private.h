@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dites-database.h"
+#include "dites-reader.h"
+
+G_BEGIN_DECLS
+
+DitesReader   *dites_reader_new (const char *path,
+                                 GError    **error);
+DitesDatabase *dites_reader_get_database (DitesReader *self);
+char          *dites_search_expression (const char *search);
+
+G_END_DECLS

@@ -1,0 +1,673 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-reader-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-error.h"
+#include "dites-fold.h"
+#include "dites-index.h"
+
+struct _DitesReader
+{
+  DitesDatabase *database;
+};
+
+/**
+ * dites_photo_free:
+ * @photo: (nullable): a photo's description
+ *
+ * Frees it.
+ */
+void
+dites_photo_free (DitesPhoto *photo)
+{
+  if (photo == NULL)
+    return;
+
+  g_free (photo->sha256);
+  g_free (photo->type);
+  g_free (photo);
+}
+
+/**
+ * dites_history_entry_free:
+ * @entry: (nullable): an entry
+ *
+ * Frees it.
+ */
+void
+dites_history_entry_free (DitesHistoryEntry *entry)
+{
+  if (entry == NULL)
+    return;
+
+  g_free (entry->name);
+  g_free (entry->at);
+  g_free (entry->by);
+  g_clear_object (&entry->before);
+  g_clear_object (&entry->after);
+  g_free (entry);
+}
+
+/**
+ * dites_reader_new:
+ * @path: the file
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a reader that sees the file as it is now
+ */
+DitesReader *
+dites_reader_new (const char *path,
+                  GError    **error)
+{
+  g_autoptr (DitesReader) self = g_new0 (DitesReader, 1);
+
+  self->database = dites_database_open (path, FALSE, error);
+  if (self->database == NULL || !dites_reader_refresh (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dites_reader_free:
+ * @self: (nullable): a reader
+ *
+ * Closes its connection.
+ */
+void
+dites_reader_free (DitesReader *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->database, dites_database_free);
+  g_free (self);
+}
+
+/**
+ * dites_reader_get_database:
+ * @self: a reader
+ *
+ * Returns: its connection
+ */
+DitesDatabase *
+dites_reader_get_database (DitesReader *self)
+{
+  return self->database;
+}
+
+/**
+ * dites_reader_refresh:
+ * @self: a reader
+ * @error: return location for an error
+ *
+ * Sees from now on the store as it is now.
+ *
+ * Returns: whether it could be read; otherwise @error is %DITES_ERROR_STORAGE or %DITES_ERROR_DAMAGED
+ */
+gboolean
+dites_reader_refresh (DitesReader *self,
+                      GError     **error)
+{
+  sqlite3_stmt *statement;
+  gboolean      good;
+
+  dites_database_roll_back (self->database);
+  if (!dites_database_exec (self->database, "BEGIN", error))
+    return FALSE;
+
+  /* It is the first read that fixes what is seen. */
+  statement = dites_database_prepare (self->database, "SELECT max(sequence) FROM change_set", error);
+  if (statement == NULL)
+    return FALSE;
+  good = dites_database_step (self->database, statement, error) == SQLITE_ROW;
+  sqlite3_reset (statement);
+
+  return good;
+}
+
+static DitesDocument *
+get_document (sqlite3_stmt *statement,
+              int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return dites_document_new_from_checked (text, sqlite3_column_bytes (statement, column));
+}
+
+static gint64
+find (DitesReader *self,
+      const char  *id,
+      DitesState  *state)
+{
+  return dites_database_find (self->database, id, state);
+}
+
+/**
+ * dites_reader_get:
+ * @self: a reader
+ * @id: an id
+ * @error: return location for an error
+ *
+ * Reads a document, also one in the trash.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set
+ *   to %DITES_ERROR_NOT_FOUND
+ */
+DitesDocument *
+dites_reader_get (DitesReader *self,
+                  const char  *id,
+                  GError     **error)
+{
+  DitesState     state;
+  gint64         number = find (self, id, &state);
+  sqlite3_stmt  *statement;
+  DitesDocument *document = NULL;
+
+  if (number == 0 || state == DITES_STATE_GONE)
+    {
+      g_set_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND,
+                   /* Translators: %s is the identifier of a document. */
+                   _("There is no document “%s”"), id);
+      return NULL;
+    }
+
+  statement = dites_database_prepare (self->database, "SELECT body FROM document WHERE number = ?", error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, number);
+  if (dites_database_step (self->database, statement, error) == SQLITE_ROW)
+    {
+      document = get_document (statement, 0);
+      sqlite3_reset (statement);
+    }
+
+  return document;
+}
+
+/**
+ * dites_reader_is_trashed:
+ * @self: a reader
+ * @id: an id
+ *
+ * Returns: whether the document waits in the trash
+ */
+gboolean
+dites_reader_is_trashed (DitesReader *self,
+                         const char  *id)
+{
+  DitesState state;
+
+  return find (self, id, &state) != 0 && state == DITES_STATE_TRASHED;
+}
+
+/**
+ * dites_reader_count:
+ * @self: a reader
+ * @kind: the name of a kind
+ * @trashed: whether those in the trash are meant
+ *
+ * Returns: how many documents of the kind there are; this costs the same for any number
+ */
+guint
+dites_reader_count (DitesReader *self,
+                    const char  *kind,
+                    gboolean     trashed)
+{
+  sqlite3_stmt *statement = dites_database_prepare (self->database, "SELECT live, trashed FROM kind WHERE name = ?", NULL);
+  guint         n = 0;
+
+  if (statement == NULL)
+    return 0;
+  sqlite3_bind_text (statement, 1, kind, -1, SQLITE_STATIC);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    n = sqlite3_column_int64 (statement, trashed ? 1 : 0);
+  sqlite3_reset (statement);
+
+  return n;
+}
+
+static gboolean
+has_key (DitesDocument *document,
+         const char    *key)
+{
+  const DitesKind *kind = dites_kind_get (dites_document_get_kind (document));
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  if (kind == NULL)
+    return FALSE;
+  dites_kind_identify (kind, document, keys);
+
+  return g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL);
+}
+
+/**
+ * dites_reader_find:
+ * @self: a reader
+ * @kind: the name of a kind
+ * @key: a key of dites_kind_identify()
+ * @error: return location for an error
+ *
+ * Finds the documents that a key identifies; those in the trash are not found.
+ *
+ * Returns: (transfer container) (element-type DitesDocument) (nullable): the documents, perhaps none
+ */
+GPtrArray *
+dites_reader_find (DitesReader *self,
+                   const char  *kind,
+                   const char  *key,
+                   GError     **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  sqlite3_stmt *statement = dites_database_prepare (self->database,
+                                                    "SELECT d.body FROM term t JOIN document d USING (number)"
+                                                    " WHERE t.hash = ? AND d.state = 0 ORDER BY number",
+                                                    error);
+  int           code;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, dites_hash ('k', kind, key));
+  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
+    {
+      g_autoptr (DitesDocument) document = get_document (statement, 0);
+
+      if (g_strcmp0 (dites_document_get_kind (document), kind) == 0 && has_key (document, key))
+        g_ptr_array_add (found, g_steal_pointer (&document));
+    }
+
+  return code == SQLITE_DONE ? g_steal_pointer (&found) : NULL;
+}
+
+/**
+ * dites_reader_refer_to:
+ * @self: a reader
+ * @kind: (nullable): the kind of the documents that refer; %NULL for any
+ * @field: (nullable): the field that refers, a reference or one with parts; %NULL for any
+ * @id: the id they refer to
+ * @error: return location for an error
+ *
+ * Finds the documents that refer to another; those in the trash are not found.
+ *
+ * Returns: (transfer container) (element-type DitesDocument) (nullable): the documents, perhaps none
+ */
+GPtrArray *
+dites_reader_refer_to (DitesReader *self,
+                       const char  *kind,
+                       const char  *field,
+                       const char  *id,
+                       GError     **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  sqlite3_stmt *statement = dites_database_prepare (self->database,
+                                                    "SELECT d.body FROM term t JOIN document d USING (number)"
+                                                    " WHERE t.hash = ? AND d.state = 0 ORDER BY d.kind, d.sort, number",
+                                                    error);
+  int           code;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, dites_hash ('r', NULL, id));
+  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
+    {
+      g_autoptr (DitesDocument) document = get_document (statement, 0);
+
+      if ((kind == NULL || strcmp (dites_document_get_kind (document), kind) == 0) &&
+          dites_index_refers (document, field, id))
+        g_ptr_array_add (found, g_steal_pointer (&document));
+    }
+
+  return code == SQLITE_DONE ? g_steal_pointer (&found) : NULL;
+}
+
+/**
+ * dites_reader_find_clashes:
+ * @self: a reader
+ * @document: a document, stored or not
+ * @error: return location for an error
+ *
+ * Finds why @document cannot stand beside others, as its kind's clash() says.
+ *
+ * Returns: (transfer container) (element-type DitesProblem) (nullable): the problems, perhaps none
+ */
+GPtrArray *
+dites_reader_find_clashes (DitesReader   *self,
+                           DitesDocument *document,
+                           GError       **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_problem_free);
+  g_autoptr (GPtrArray) others = NULL;
+  const DitesKind *kind = dites_kind_get (dites_document_get_kind (document));
+  g_autofree char *value = NULL;
+
+  if (kind == NULL || kind->clash == NULL || kind->clash_field == NULL)
+    return g_steal_pointer (&problems);
+  value = dites_document_dup_string (document, kind->clash_field);
+  if (value == NULL || *value == '\0')
+    return g_steal_pointer (&problems);
+
+  others = dites_reader_refer_to (self, kind->name, kind->clash_field, value, error);
+  if (others == NULL)
+    return NULL;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      DitesDocument   *other = others->pdata[i];
+      g_autofree char *message = NULL;
+
+      if (strcmp (dites_document_get_id (other), dites_document_get_id (document)) == 0)
+        continue;
+      message = kind->clash (document, other);
+      if (message != NULL)
+        dites_problem_add (problems, kind->clash_field, DITES_SEVERITY_ERROR, "%s", message);
+    }
+
+  return g_steal_pointer (&problems);
+}
+
+/**
+ * dites_search_expression:
+ * @search: (nullable): what a person typed
+ *
+ * Returns: (transfer full) (nullable): what SQLite searches for: every word, each as
+ *   the beginning of one; %NULL if there is none
+ */
+char *
+dites_search_expression (const char *search)
+{
+  g_autofree char *folded = dites_fold_words (search);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  GString *expression = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_string_append_printf (expression, "%s\"%s\"*", expression->len > 0 ? " AND " : "", words[i]);
+
+  if (expression->len == 0)
+    return g_string_free (expression, TRUE), NULL;
+
+  return g_string_free_and_steal (expression);
+}
+
+/**
+ * dites_reader_foreach:
+ * @self: a reader
+ * @kind: the name of a kind
+ * @search: (nullable): words that the documents must hold, the beginnings of words
+ * @func: (scope call): called with each document, in the order of the list
+ * @user_data: data for @func
+ * @error: return location for an error
+ *
+ * Reads the documents of a kind one by one; those in the trash are left out.
+ *
+ * Returns: whether they were read, all or as far as @func wanted
+ */
+gboolean
+dites_reader_foreach (DitesReader      *self,
+                      const char       *kind,
+                      const char       *search,
+                      DitesDocumentFunc func,
+                      gpointer          user_data,
+                      GError          **error)
+{
+  g_autofree char *expression = dites_search_expression (search);
+  sqlite3_stmt    *statement;
+  int              code;
+
+  statement = expression == NULL
+                ? dites_database_prepare (self->database,
+                                          "SELECT d.body FROM listing l JOIN document d USING (number)"
+                                          " WHERE l.kind = (SELECT number FROM kind WHERE name = ?) AND l.state = 0"
+                                          " ORDER BY l.sort, l.number",
+                                          error)
+                : dites_database_prepare (self->database,
+                                          "SELECT body FROM document WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?2)"
+                                          " AND kind = (SELECT number FROM kind WHERE name = ?1) AND state = 0"
+                                          " ORDER BY sort, number",
+                                          error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, kind, -1, SQLITE_TRANSIENT);
+  if (expression != NULL)
+    sqlite3_bind_text (statement, 2, expression, -1, SQLITE_TRANSIENT);
+  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
+    {
+      g_autoptr (DitesDocument) document = get_document (statement, 0);
+
+      if (!func (document, user_data))
+        {
+          sqlite3_reset (statement);
+          return TRUE;
+        }
+    }
+
+  return code == SQLITE_DONE;
+}
+
+/**
+ * dites_reader_title_of:
+ * @id: the id of a document
+ * @reader: a #DitesReader
+ *
+ * A #DitesTitleFunc.
+ *
+ * Returns: (transfer full) (nullable): what the document is called
+ */
+char *
+dites_reader_title_of (const char *id,
+                       gpointer    reader)
+{
+  DitesReader  *self = reader;
+  DitesState    state;
+  gint64        number = find (self, id, &state);
+  sqlite3_stmt *statement;
+  char         *title = NULL;
+
+  if (number == 0 || state == DITES_STATE_GONE)
+    return NULL;
+  statement = dites_database_prepare (self->database, "SELECT title FROM document WHERE number = ?", NULL);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, number);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+
+  return title;
+}
+
+/**
+ * dites_reader_load_photo:
+ * @self: a reader
+ * @sha256: what names the photo
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with @error set to
+ *   %DITES_ERROR_NOT_FOUND
+ */
+GBytes *
+dites_reader_load_photo (DitesReader *self,
+                         const char  *sha256,
+                         GError     **error)
+{
+  sqlite3_stmt *statement = dites_database_prepare (self->database, "SELECT bytes FROM photo WHERE sha256 = ?", error);
+  GBytes       *bytes;
+  int           code;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, sha256, -1, SQLITE_TRANSIENT);
+  code = dites_database_step (self->database, statement, error);
+  if (code != SQLITE_ROW)
+    {
+      if (code == SQLITE_DONE)
+        g_set_error_literal (error, DITES_ERROR, DITES_ERROR_NOT_FOUND, _("This photo is missing"));
+      return NULL;
+    }
+
+  bytes = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+  sqlite3_reset (statement);
+
+  return bytes;
+}
+
+/* What a document was after a change set: what it was before its next change, or what it is. */
+static DitesDocument *
+read_body_from (DitesReader *self,
+                gint64       number,
+                gint64       sequence,
+                DitesState  *state,
+                GError     **error)
+{
+  sqlite3_stmt  *statement = dites_database_prepare (self->database,
+                                                     "SELECT state, body FROM change WHERE number = ?1 AND sequence > ?2"
+                                                      " UNION ALL SELECT state, body FROM document WHERE number = ?1",
+                                                     error);
+  DitesDocument *document = NULL;
+  gboolean       first = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, number);
+  sqlite3_bind_int64 (statement, 2, sequence);
+  while (document == NULL && dites_database_step (self->database, statement, error) == SQLITE_ROW)
+    {
+      if (first)
+        *state = sqlite3_column_int (statement, 0);
+      first = FALSE;
+      if (sqlite3_column_type (statement, 1) != SQLITE_NULL)
+        document = get_document (statement, 1);
+    }
+  sqlite3_reset (statement);
+
+  return document;
+}
+
+static gboolean
+fill_states (DitesReader       *self,
+             DitesHistoryEntry *entry,
+             gint64             number,
+             GError           **error)
+{
+  sqlite3_stmt *statement = dites_database_prepare (self->database,
+                                                    "SELECT state, body FROM change WHERE number = ? AND sequence = ?", error);
+  DitesState    state = DITES_STATE_GONE;
+  DitesState    before_state = DITES_STATE_GONE;
+  gboolean      same_text = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, number);
+  sqlite3_bind_int64 (statement, 2, entry->sequence);
+  if (dites_database_step (self->database, statement, error) == SQLITE_ROW)
+    {
+      before_state = sqlite3_column_int (statement, 0);
+      same_text = sqlite3_column_type (statement, 1) == SQLITE_NULL;
+      if (!same_text && before_state == DITES_STATE_LIVE)
+        entry->before = get_document (statement, 1);
+      sqlite3_reset (statement);
+    }
+
+  entry->after = read_body_from (self, number, entry->sequence, &state, error);
+  if (entry->after == NULL)
+    return FALSE;
+  if (same_text && before_state == DITES_STATE_LIVE)
+    entry->before = g_object_ref (entry->after);
+  if (state != DITES_STATE_LIVE)
+    g_clear_object (&entry->after);
+
+  return TRUE;
+}
+
+static DitesHistoryEntry *
+make_entry (sqlite3_stmt *statement)
+{
+  DitesHistoryEntry *entry = g_new0 (DitesHistoryEntry, 1);
+
+  entry->sequence = sqlite3_column_int64 (statement, 0);
+  entry->name = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+  entry->at = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+  entry->by = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+  entry->n_documents = sqlite3_column_int (statement, 4);
+  entry->undone = sqlite3_column_int (statement, 5) != 0;
+  entry->type = sqlite3_column_int (statement, 6);
+
+  return entry;
+}
+
+/**
+ * dites_reader_get_history:
+ * @self: a reader
+ * @id: (nullable): the document it is about; %NULL for all of the history
+ * @limit: how many entries at most, 0 for all
+ * @error: return location for an error
+ *
+ * Reads who did what, and when, the latest first. With @id each entry has the
+ * document before and after, where it stood outside the trash.
+ *
+ * Returns: (transfer container) (element-type DitesHistoryEntry) (nullable): the entries
+ */
+GPtrArray *
+dites_reader_get_history (DitesReader *self,
+                          const char  *id,
+                          guint        limit,
+                          GError     **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_history_entry_free);
+  sqlite3_stmt *statement;
+  DitesState    state;
+  gint64        number = id != NULL ? find (self, id, &state) : 0;
+  int           code;
+
+  if (id != NULL && number == 0)
+    {
+      g_set_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND, _("There is no document “%s”"), id);
+      return NULL;
+    }
+
+  statement = id == NULL
+                ? dites_database_prepare (self->database,
+                                          "SELECT sequence, name, at, \"by\", n, state, type FROM change_set"
+                                          " ORDER BY sequence DESC LIMIT ?1",
+                                          error)
+                : dites_database_prepare (self->database,
+                                          "SELECT sequence, name, at, \"by\", n, state, type FROM change_set WHERE sequence IN"
+                                          " (SELECT sequence FROM change WHERE number = ?2 UNION ALL SELECT sequence FROM change_set"
+                                          " WHERE first_number <= ?2 AND end_number > ?2) ORDER BY sequence DESC LIMIT ?1",
+                                          error);
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, limit == 0 ? -1 : (gint64) limit);
+  if (id != NULL)
+    sqlite3_bind_int64 (statement, 2, number);
+  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
+    g_ptr_array_add (entries, make_entry (statement));
+  if (code != SQLITE_DONE)
+    return NULL;
+
+  for (guint i = 0; id != NULL && i < entries->len; i++)
+    if (!fill_states (self, entries->pdata[i], number, error))
+      return NULL;
+
+  return g_steal_pointer (&entries);
+}
+
+/**
+ * dites_reader_get_sequence:
+ * @self: a reader
+ *
+ * Returns: the number of the latest change set it sees; 0 if there is none
+ */
+gint64
+dites_reader_get_sequence (DitesReader *self)
+{
+  return dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", 0);
+}

@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-store-check.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-index.h"
+#include "dites-kind.h"
+
+/* A report longer than this says the same all over. */
+#define MAX_PROBLEMS 1000
+
+typedef struct
+{
+  DitesDatabase *database;
+  GPtrArray     *problems;
+  const char    *title; /* of the document that is looked at */
+} Check;
+
+static void
+check_reference (gpointer id,
+                 gpointer user_data)
+{
+  Check     *check = user_data;
+  DitesState state;
+
+  if (*(const char *) id == '\0' || check->problems->len >= MAX_PROBLEMS)
+    return;
+  if (dites_database_find (check->database, id, &state) == 0 || state != DITES_STATE_LIVE)
+    dites_problem_add (check->problems, NULL, DITES_SEVERITY_NOTICE,
+                       /* Translators: %s is what a document is called. */
+                       _("“%s” refers to a document that is not there any more"), check->title);
+}
+
+static gboolean
+has_photo (DitesDatabase *database,
+           const char    *sha256)
+{
+  sqlite3_stmt *statement = dites_database_prepare (database, "SELECT 1 FROM photo WHERE sha256 = ?", NULL);
+  gboolean      has;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, sha256, -1, SQLITE_TRANSIENT);
+  has = sqlite3_step (statement) == SQLITE_ROW;
+  sqlite3_reset (statement);
+
+  return has;
+}
+
+static void
+check_photos (Check           *check,
+              const DitesKind *kind,
+              DitesDocument   *document)
+{
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      DitesJsonIter iter;
+      DitesJson     value, part, name;
+
+      if (field->type != DITES_FIELD_PHOTOS || !dites_document_get (document, field->name, &value) ||
+          dites_json_get_type (value) != DITES_JSON_ARRAY)
+        continue;
+
+      dites_json_iter_init (&iter, value);
+      while (dites_json_iter_next (&iter, NULL, &part))
+        {
+          g_autofree char *sha256 = NULL;
+
+          if (dites_json_get_type (part) == DITES_JSON_OBJECT && dites_json_get_member (part, "sha256", &name))
+            sha256 = dites_json_dup_string (name);
+          if (sha256 == NULL || !has_photo (check->database, sha256))
+            dites_problem_add (check->problems, field->name, DITES_SEVERITY_WARNING,
+                               _("A photo of “%s” is missing"), check->title);
+        }
+    }
+}
+
+static void
+check_document (Check      *check,
+                const char *text,
+                gsize       length)
+{
+  g_autoptr (DitesDocument) document = dites_document_new_from_text (text, length, NULL);
+  const DitesKind *kind;
+
+  if (document == NULL)
+    {
+      dites_problem_add (check->problems, NULL, DITES_SEVERITY_ERROR, _("“%s” cannot be read"), check->title);
+      return;
+    }
+
+  kind = dites_kind_get (dites_document_get_kind (document));
+  if (kind == NULL)
+    return;
+  dites_index_references (kind->fields, dites_json_of (text, length), check_reference, check);
+  check_photos (check, kind, document);
+}
+
+static void
+check_file (Check      *check,
+            const char *sql,
+            const char *message)
+{
+  sqlite3_stmt *statement = dites_database_prepare (check->database, sql, NULL);
+  gboolean      good = FALSE;
+
+  if (statement != NULL)
+    {
+      int code = sqlite3_step (statement);
+
+      good = code == SQLITE_ROW && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+      sqlite3_reset (statement);
+    }
+  if (!good)
+    dites_problem_add (check->problems, NULL, DITES_SEVERITY_ERROR, "%s", message);
+}
+
+/**
+ * dites_store_check:
+ * @database: a connection
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * Looks whether the file is whole, every document can be read, what they refer
+ * to is there, and their photos are.
+ *
+ * Returns: (transfer container) (element-type DitesProblem) (nullable): what was found, perhaps nothing
+ */
+GPtrArray *
+dites_store_check (DitesDatabase *database,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_problem_free);
+  Check         check = { database, problems, NULL };
+  sqlite3_stmt *statement;
+  int           code = SQLITE_DONE;
+
+  check_file (&check, "PRAGMA integrity_check(1)", _("The data file is damaged"));
+
+  statement = dites_database_prepare (database, "SELECT title, body FROM document WHERE state = 0 ORDER BY number", error);
+  if (statement == NULL)
+    return NULL;
+  while (problems->len < MAX_PROBLEMS && (code = dites_database_step (database, statement, error)) == SQLITE_ROW)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          sqlite3_reset (statement);
+          return NULL;
+        }
+      check.title = (const char *) sqlite3_column_text (statement, 0);
+      check_document (&check, (const char *) sqlite3_column_text (statement, 1), sqlite3_column_bytes (statement, 1));
+    }
+  sqlite3_reset (statement);
+
+  return code == SQLITE_DONE || code == SQLITE_ROW ? g_steal_pointer (&problems) : NULL;
+}
