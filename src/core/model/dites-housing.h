@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dites-document.h"
+
+G_BEGIN_DECLS
+
+void     dites_housing_check_on (DitesDocument *housing,
+                                 DitesDay       today,
+                                 GPtrArray     *problems);
+gboolean dites_housing_get_rent_with_charges (DitesDocument *housing,
+                                              gint64        *cents);
+
+G_END_DECLS
