@@ -31,7 +31,7 @@ dites_gers_get_communes (gsize *n_communes)
 
   *n_communes = tables->communes->len;
 
-  return (const DitesCommune *) tables->communes->data;
+  return (gconstpointer) tables->communes->data;
 }
 
 /**
@@ -135,7 +135,7 @@ dites_gers_get_epcis (gsize *n_epcis)
 
   *n_epcis = tables->epcis->len;
 
-  return (const DitesEpci *) tables->epcis->data;
+  return (gconstpointer) tables->epcis->data;
 }
 
 /**
@@ -170,7 +170,7 @@ dites_gers_get_health_sites (gsize *n_sites)
 
   *n_sites = tables->health_sites->len;
 
-  return (const DitesHealthSite *) tables->health_sites->data;
+  return (gconstpointer) tables->health_sites->data;
 }
 
 /**
@@ -186,7 +186,7 @@ dites_gers_get_outline (gsize *n_points)
 
   *n_points = tables->outline->len;
 
-  return (const DitesPoint *) tables->outline->data;
+  return (gconstpointer) tables->outline->data;
 }
 
 static double
