@@ -42,18 +42,21 @@ print_json (const DitesKind *kind,
   puts ("]}");
 }
 
-static DitesCliStatus
+static void
 print_csv (const DitesKind *kind,
            GPtrArray       *documents,
            DitesReader     *reader)
 {
-  g_autoptr (GBytes) csv = dites_export_csv (kind, documents, dites_reader_title_of, reader);
-  gsize       length;
-  const char *text = g_bytes_get_data (csv, &length);
+  g_autoptr (GString) csv = g_string_new (NULL);
 
-  fwrite (text, 1, length, stdout);
-
-  return DITES_CLI_DONE;
+  dites_csv_append_header (csv, kind);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      dites_csv_append_document (csv, kind, documents->pdata[i], dites_reader_title_of, reader);
+      fwrite (csv->str, 1, csv->len, stdout);
+      g_string_truncate (csv, 0);
+    }
+  fwrite (csv->str, 1, csv->len, stdout);
 }
 
 static DitesCliStatus
@@ -89,7 +92,7 @@ run_list (DitesCli *cli,
   if (json)
     print_json (kind, documents);
   else if (csv)
-    return print_csv (kind, documents, reader);
+    print_csv (kind, documents, reader);
   else
     for (guint i = 0; i < documents->len; i++)
       print_row (kind, documents->pdata[i], reader);

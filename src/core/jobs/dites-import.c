@@ -38,16 +38,19 @@ G_DEFINE_FINAL_TYPE (DitesImport, dites_import, G_TYPE_OBJECT)
 /* What the thread works on, and what it made. */
 typedef struct
 {
-  DitesReader      *reader;
-  GFile            *file;
-  const DitesKind  *kind;
-  char             *semester;
-  char             *encoding;
-  gboolean          repair;
-  DitesListTable   *table;
-  DitesListMapping *mapping;
-  DitesPlan        *plan;
-  gint64            sequence;
+  DitesImportProgress progress; /* (nullable) */
+  gpointer            progress_data;
+  GMainContext       *context; /* where progress is told */
+  DitesReader        *reader;
+  GFile              *file;
+  const DitesKind    *kind;
+  char               *semester;
+  char               *encoding;
+  gboolean            repair;
+  DitesListTable     *table;
+  DitesListMapping   *mapping;
+  DitesPlan          *plan;
+  gint64              sequence;
 } Work;
 
 static void
@@ -55,6 +58,7 @@ work_free (gpointer data)
 {
   Work *work = data;
 
+  g_main_context_unref (work->context);
   g_clear_pointer (&work->reader, dites_reader_free);
   g_clear_object (&work->file);
   g_free (work->semester);
@@ -257,16 +261,35 @@ find_known (const char *kind,
             const char *key,
             gpointer    user_data)
 {
-  GPtrArray *found = dites_reader_find (user_data, kind, key, NULL);
-
-  return found != NULL ? found : g_ptr_array_new_with_free_func (g_object_unref);
+  return dites_reader_find (user_data, kind, key, NULL);
 }
 
+/* What waits in the trash is not known: a list brings it back. */
 static DitesDocument *
 get_known (const char *id,
            gpointer    user_data)
 {
-  return dites_reader_get (user_data, id, NULL);
+  return dites_reader_is_trashed (user_data, id) ? NULL : dites_reader_get (user_data, id, NULL);
+}
+
+static gboolean
+collect (DitesDocument *document,
+         gpointer       user_data)
+{
+  g_ptr_array_add (user_data, g_object_ref (document));
+
+  return TRUE;
+}
+
+static GPtrArray *
+list_known (const char *kind,
+            gpointer    user_data)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
+
+  dites_reader_foreach (user_data, kind, NULL, collect, documents, NULL);
+
+  return documents;
 }
 
 static gboolean
@@ -291,16 +314,54 @@ read_table (Work         *work,
   return work->table != NULL;
 }
 
+/* Progress is told where the plan was asked for. */
+
+typedef struct
+{
+  DitesImportProgress func;
+  gpointer            data;
+  double              fraction;
+} Step;
+
+static gboolean
+tell_step (gpointer data)
+{
+  const Step *step = data;
+
+  step->func (step->fraction, step->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_progress (double   fraction,
+               gpointer user_data)
+{
+  Work *work = user_data;
+  Step  step = { work->progress, work->progress_data, fraction };
+
+  if (work->progress != NULL)
+    g_main_context_invoke_full (work->context, G_PRIORITY_DEFAULT, tell_step, g_memdup2 (&step, sizeof step), g_free);
+}
+
 static void
 make_plan (GTask        *task,
            gpointer      source,
            gpointer      task_data,
            GCancellable *cancellable)
 {
-  Work      *work = task_data;
+  Work            *work = task_data;
+  g_autofree char *file_name = g_file_get_basename (work->file);
+  DitesPlanOptions options = {
+    .semester = work->semester,
+    .file_name = file_name,
+    .progress = tell_progress,
+    .progress_data = work,
+  };
   DitesKnown known = {
     .find = find_known,
     .get = get_known,
+    .list = list_known,
     .title_of = dites_reader_title_of,
     .user_data = work->reader,
   };
@@ -311,7 +372,7 @@ make_plan (GTask        *task,
       work->sequence = dites_reader_get_sequence (work->reader);
       if (work->mapping == NULL)
         work->mapping = dites_list_mapping_guess (work->table, work->kind);
-      work->plan = dites_plan_make (work->table, work->mapping, work->semester, &known, cancellable, &error);
+      work->plan = dites_plan_make (work->table, work->mapping, &options, &known, cancellable, &error);
     }
 
   if (work->plan != NULL)
@@ -348,6 +409,8 @@ planned_cb (GObject      *object,
 /**
  * dites_import_plan_async:
  * @self: an import
+ * @progress: (nullable): told from 0 to 1 how far it is, on the caller's main context
+ * @progress_data: for @progress; it must stay until @callback is called
  * @cancellable: (nullable): a cancellable
  * @callback: what is called at the end
  * @user_data: for @callback
@@ -357,6 +420,8 @@ planned_cb (GObject      *object,
  */
 void
 dites_import_plan_async (DitesImport        *self,
+                         DitesImportProgress progress,
+                         gpointer            progress_data,
                          GCancellable       *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
@@ -372,6 +437,9 @@ dites_import_plan_async (DitesImport        *self,
   g_task_set_source_tag (answer, dites_import_plan_async);
 
   work = g_new0 (Work, 1);
+  work->progress = progress;
+  work->progress_data = progress_data;
+  work->context = g_main_context_ref_thread_default ();
   work->file = g_object_ref (self->file);
   work->kind = self->kind;
   work->semester = g_strdup (self->semester);

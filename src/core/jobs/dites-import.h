@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DitesImportProgress:
+ * @fraction: how much of the plan is made, 0 to 1
+ */
+typedef void (*DitesImportProgress) (double   fraction,
+                                     gpointer user_data);
+
 #define DITES_TYPE_IMPORT (dites_import_get_type ())
 G_DECLARE_FINAL_TYPE (DitesImport, dites_import, DITES, IMPORT, GObject)
 
@@ -28,6 +35,8 @@ DitesListTable   *dites_import_get_table (DitesImport *self);
 DitesListMapping *dites_import_get_mapping (DitesImport *self);
 DitesPlan        *dites_import_get_plan (DitesImport *self);
 void              dites_import_plan_async (DitesImport        *self,
+                                           DitesImportProgress progress,
+                                           gpointer            progress_data,
                                            GCancellable       *cancellable,
                                            GAsyncReadyCallback callback,
                                            gpointer            user_data);
