@@ -233,6 +233,21 @@ draw (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* The thread holds nothing of the store, whose last reference must not go there. */
+static void
+drawn_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) answer = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (answer, TRUE);
+  else
+    g_task_return_error (answer, error);
+}
+
 /**
  * dites_export_offers_async:
  * @store: a store
@@ -256,7 +271,8 @@ dites_export_offers_async (DitesStore             *store,
                            GAsyncReadyCallback     callback,
                            gpointer                user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  g_autoptr (GTask) answer = g_task_new (store, cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
   Export *export = g_new0 (Export, 1);
   GError *error = NULL;
 
@@ -269,14 +285,20 @@ dites_export_offers_async (DitesStore             *store,
   export->context = g_main_context_ref_thread_default ();
   export->housings = g_ptr_array_new_with_free_func (g_object_unref);
   export->refusals = g_ptr_array_new_with_free_func (g_free);
-  g_task_set_source_tag (task, dites_export_offers_async);
-  g_task_set_task_data (task, export, export_free);
+  g_task_set_source_tag (answer, dites_export_offers_async);
+  g_task_set_task_data (answer, export, export_free);
 
   export->reader = dites_store_new_reader (store, &error);
-  if (export->reader != NULL)
-    g_task_run_in_thread (task, draw);
-  else
-    g_task_return_error (task, error);
+  if (export->reader == NULL)
+    {
+      g_task_return_error (answer, error);
+      return;
+    }
+
+  task = g_task_new (NULL, cancellable, drawn_cb, g_object_ref (answer));
+  g_task_set_source_tag (task, draw);
+  g_task_set_task_data (task, export, NULL);
+  g_task_run_in_thread (task, draw);
 }
 
 /**

@@ -11,13 +11,14 @@
 #include "test-desk.h"
 
 static const char homes[] =
-  "{\"_id\":\"housing:studio\",\"kind\":\"housing\",\"title\":\"Studio\",\"commune\":\"32013\",\"area\":2500,\"rent_cents\":40000,"
+  "{\"_id\":\"housing:studio\",\"kind\":\"housing\",\"type\":\"studio\",\"title\":\"Studio\",\"commune\":\"32013\",\"area\":2500,\"rent_cents\":40000,\"charges_cents\":5000,\"charges_mode\":\"fixed\",\"deposit_cents\":0,\"fees_cents\":0,"
   "\"state\":\"published\",\"dpe\":\"C\",\"available_from\":\"2026-11-01\",\"available_to\":\"2027-04-30\"}\n"
-  "{\"_id\":\"housing:house\",\"kind\":\"housing\",\"title\":\"Maison\",\"commune\":\"32107\",\"area\":9000,\"rent_cents\":80000,"
+  "{\"_id\":\"housing:house\",\"kind\":\"housing\",\"type\":\"house\",\"title\":\"Maison\",\"commune\":\"32107\",\"area\":9000,\"rent_cents\":80000,\"charges_cents\":0,\"charges_mode\":\"fixed\",\"deposit_cents\":0,\"fees_cents\":0,"
   "\"state\":\"published\",\"dpe\":\"D\",\"units\":[{\"id\":\"a\",\"name\":\"Chambre 1\"},{\"id\":\"b\",\"name\":\"Chambre 2\"}]}\n"
-  "{\"_id\":\"housing:draft\",\"kind\":\"housing\",\"title\":\"Brouillon\",\"commune\":\"32107\",\"state\":\"draft\",\"dpe\":\"G\","
+  "{\"_id\":\"housing:draft\",\"kind\":\"housing\",\"type\":\"room\",\"title\":\"Brouillon\",\"commune\":\"32107\",\"state\":\"draft\",\"dpe\":\"G\","
   "\"contracts\":[\"bail_mobilite\"]}\n"
-  "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"family_name\":\"FICTIF\",\"first_name\":\"Camille\"}\n";
+  "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"family_name\":\"FICTIF\",\"first_name\":\"Camille\"}\n"
+  "{\"_id\":\"intern:2\",\"kind\":\"intern\",\"family_name\":\"BIDON\",\"first_name\":\"Zoé\"}\n";
 
 static void
 set_up (Desk         *desk,
@@ -88,7 +89,7 @@ test_available (Desk         *desk,
                                                 "\"end\":\"2027-04-30\",\"state\":\"proposed\"}"),
                     ==, 0);
   assert_free (desk, "2026-11-02", 1);
-  g_assert_cmpuint (desk_load (desk, "tenancy", "{\"housing\":\"housing:studio\",\"intern\":\"intern:1\",\"start\":\"2026-11-02\","
+  g_assert_cmpuint (desk_load (desk, "tenancy", "{\"housing\":\"housing:studio\",\"intern\":\"intern:2\",\"start\":\"2026-11-02\","
                                                 "\"end\":\"2027-04-30\",\"state\":\"reserved\"}"),
                     ==, 0);
   assert_free (desk, "2026-11-02", 0);

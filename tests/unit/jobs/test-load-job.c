@@ -63,9 +63,9 @@ test_broken_photo (Desk         *desk,
 
   g_assert_true (g_file_set_contents (path, "no picture", -1, NULL));
   g_assert_cmpuint (desk_load (desk, "housing",
-                               "[{\"title\":\"Studio\",\"photos\":[{\"file\":\"broken.jpg\",\"alt\":\"Salon\"}]},"
-                               "{\"title\":\"Chambre\",\"photos\":[{\"file\":\"missing.jpg\"}]},"
-                               "{\"title\":\"Maison\"}]"),
+                               "[{\"type\":\"studio\",\"commune\":\"32013\",\"title\":\"Studio\",\"photos\":[{\"file\":\"broken.jpg\",\"alt\":\"Salon\"}]},"
+                               "{\"type\":\"room\",\"commune\":\"32013\",\"title\":\"Chambre\",\"photos\":[{\"file\":\"missing.jpg\"}]},"
+                               "{\"type\":\"house\",\"commune\":\"32013\",\"title\":\"Maison\"}]"),
                     ==, 2);
   g_assert_cmpuint (count (desk, "housing"), ==, 1);
 }
