@@ -14,7 +14,6 @@
 #include "dites-fold.h"
 
 static const DitesCliCommand *const commands[] = {
-  &dites_cli_import,
   &dites_cli_list,
   &dites_cli_show,
   &dites_cli_add,

@@ -58,6 +58,18 @@ append_cell (GString    *out,
     g_string_append_c (out, '"');
 }
 
+/* A spreadsheet searches for what is typed, and nobody types a no-break space. */
+static void
+append_cell_text (GString    *out,
+                  const char *text)
+{
+  g_autoptr (GString) cell = g_string_new (text);
+
+  g_string_replace (cell, "\u00a0", " ", 0);
+  g_string_replace (cell, "\u202f", " ", 0);
+  append_cell (out, cell->str);
+}
+
 /**
  * dites_csv_append_header:
  * @out: the list
@@ -114,7 +126,7 @@ dites_csv_append_document (GString         *out,
         g_string_append_c (out, ';');
       first = FALSE;
       text = dites_field_format (field, document, title_of, user_data);
-      append_cell (out, text != NULL ? text : "");
+      append_cell_text (out, text != NULL ? text : "");
     }
   g_string_append (out, "\r\n");
 }
