@@ -422,13 +422,14 @@ dites_list_reader_dup (DitesListReader *self,
   for (guint i = 0; i < self->n_cells; i++)
     {
       const DitesListCell *cell = &self->cells[i];
-      gsize                wanted = MIN (cell->length, DITES_LIST_MAX_CELL);
-      g_autofree char     *value = g_malloc (cell->length + 1);
-      gsize                length = dites_list_cell_read (cell, self->text, value);
+      g_autofree char     *buffer = g_malloc (cell->length + 1);
+      const char          *value = buffer;
+      gsize                length = dites_list_cell_read (cell, self->text, buffer);
 
-      if (length > wanted)
-        length = g_utf8_find_prev_char (value, value + wanted) - value;
-      value[length] = '\0';
+      if (length > DITES_LIST_MAX_CELL)
+        length = g_utf8_find_prev_char (buffer, buffer + DITES_LIST_MAX_CELL) - buffer;
+      length = dites_list_trim (&value, length);
+      buffer[value - buffer + length] = '\0';
       values[i] = fold ? dites_fold_words (value) : g_strdup (value);
     }
 

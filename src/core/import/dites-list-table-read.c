@@ -227,18 +227,25 @@ static guint32
 keep_cell (Reading             *self,
            const DitesListCell *cell)
 {
-  char *text = self->table->text.data;
-  gsize length = cell->length;
+  char       *text = self->table->text.data;
+  const char *start = text + cell->start;
+  gsize       length = cell->length;
 
+  if (cell->style != DITES_LIST_CELL_PLAIN)
+    {
+      length = dites_list_cell_read (cell, text, text + cell->start);
+      length = dites_list_trim (&start, length);
+    }
   if (length == 0)
     return 0;
-  if (cell->style != DITES_LIST_CELL_PLAIN)
-    length = dites_list_cell_read (cell, text, text + cell->start);
-  text[cell->start + length] = '\0';
 
-  if (length > DITES_LIST_MAX_CELL && g_utf8_strlen (text + cell->start, length) > DITES_LIST_MAX_CELL)
+  text[start - text + length] = '\0';
+  if (length > DITES_LIST_MAX_CELL && g_utf8_strlen (start, length) > DITES_LIST_MAX_CELL)
     {
-      *g_utf8_offset_to_pointer (text + cell->start, DITES_LIST_MAX_CELL) = '\0';
+      const char *end = g_utf8_offset_to_pointer (start, DITES_LIST_MAX_CELL);
+
+      length = dites_list_trim (&start, end - start);
+      text[start - text + length] = '\0';
       dites_list_table_add_problem (self->table,
                                     self->reader.line,
                                     /* Translators: %'d is a number of characters. */
@@ -246,7 +253,7 @@ keep_cell (Reading             *self,
                                       DITES_LIST_MAX_CELL);
     }
 
-  return length == 0 ? 0 : cell->start;
+  return start - text;
 }
 
 /* A title is kept for the rows below it. */
