@@ -23,6 +23,7 @@ void        dites_query_set_trashed (DitesQuery *self,
 void        dites_query_set_filter (DitesQuery        *self,
                                     const char        *field,
                                     const char *const *values);
+void        dites_query_set_refers_to (DitesQuery *self, const char *id);
 gboolean    dites_query_is_loading (DitesQuery *self);
 
 G_END_DECLS
