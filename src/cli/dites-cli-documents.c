@@ -11,6 +11,9 @@
 #include "dites-export-csv.h"
 #include "dites-load-job.h"
 
+/* More of them are not read but scrolled by. */
+#define MAX_REFUSALS 50
+
 static gboolean
 collect (DitesDocument *document,
          gpointer       user_data)
@@ -189,6 +192,21 @@ read_input (const char *path,
   return g_bytes_new (bytes->data, bytes->len);
 }
 
+static void
+print_refusals (GPtrArray *refusals)
+{
+  guint n_more = refusals->len > MAX_REFUSALS ? refusals->len - MAX_REFUSALS : 0;
+
+  for (guint i = 0; i < refusals->len - n_more; i++)
+    {
+      const DitesLoadRefusal *refusal = refusals->pdata[i];
+
+      dites_cli_say (_("Document %u: %s"), refusal->position, refusal->message);
+    }
+  if (n_more > 0)
+    dites_cli_say (ngettext ("%u more document was refused", "%u more documents were refused", n_more), n_more);
+}
+
 static DitesCliStatus
 add (DitesCli        *cli,
      const DitesKind *kind,
@@ -211,12 +229,7 @@ add (DitesCli        *cli,
   dites_cli_wait (&result);
   loaded = dites_load_finish (cli->store, result, &refusals, &error);
 
-  for (guint i = 0; i < refusals->len; i++)
-    {
-      const DitesLoadRefusal *refusal = refusals->pdata[i];
-
-      dites_cli_say (_("Document %u: %s"), refusal->position, refusal->message);
-    }
+  print_refusals (refusals);
   if (loaded == NULL)
     return dites_cli_fail (error);
 

@@ -142,6 +142,18 @@ def test_bad_data_directories():
     assert (damaged / "dites32.sqlite").read_bytes() == before
 
 
+def test_hostile_documents():
+    desk = Desk()
+    for text in (b"", b" \n\n", b"[]", os.urandom(100000), b"\xff{}"):
+        result = desk.run("add", "intern", "--json", "-", stdin=text, status=3)
+        assert len(result.err.splitlines()) == 1, result.err
+    many = desk.run("add", "intern", "--json", "-", stdin=b"{}\n" * 5000, status=3)
+    assert 2 < len(many.err.splitlines()) < 60
+    deep = desk.run("add", "intern", "--json", "-", stdin=b'{"a":' + b"[" * 100000 + b"]" * 100000 + b"}", status=3)
+    assert len(deep.err.splitlines()) == 1
+    assert desk.list("intern") == []
+
+
 def test_missing():
     desk = Desk()
     assert "intern:none" in desk.run("show", "intern:none", status=3).err

@@ -26,6 +26,7 @@ typedef struct
   DitesReader    *reader;          /* (nullable) */
   DitesChangeSet *changes;         /* (nullable) */
   GPtrArray      *loaded;          /* of DitesDocument */
+  guint           n_objects;       /* how many there are in the text */
   GPtrArray      *refusals;        /* of DitesLoadRefusal */
 } Load;
 
@@ -127,6 +128,7 @@ find_files (Load     *load,
   g_autoptr (DitesDocument) document = NULL;
   g_autoptr (GPtrArray) photos = NULL;
 
+  load->n_objects++;
   if (error != NULL || dites_json_get_type (object) != DITES_JSON_OBJECT)
     return;
 
@@ -537,7 +539,17 @@ dites_load_async (DitesStore         *store,
   g_task_set_source_tag (task, dites_load_async);
   g_task_set_task_data (task, load, load_free);
 
+  if (!g_utf8_validate_len (g_bytes_get_data (text, NULL), g_bytes_get_size (text), NULL))
+    {
+      g_task_return_new_error_literal (task, DITES_ERROR, DITES_ERROR_INVALID, _("This is not text in UTF-8"));
+      return;
+    }
   foreach_object (load, find_files);
+  if (load->n_objects == 0)
+    {
+      g_task_return_new_error_literal (task, DITES_ERROR, DITES_ERROR_INVALID, _("There is no document in it"));
+      return;
+    }
   take_next_photo (task);
 }
 
