@@ -361,21 +361,26 @@ update_object (Update *self,
 {
   gsize            available;
   const char      *bytes = look (self, self->offsets[number], 64, &available);
-  g_autofree char *start = g_strndup (bytes, MIN (available, 64));
+  g_autofree char *window = g_strndup (bytes, MIN (available, 64));
+  const char      *start = strstr (window, " obj\n");
   g_autofree char *text = NULL;
 
-  if (strstr (start, "<< /Type /StructElem") != NULL)
+  if (start == NULL)
+    return FALSE;
+  start += strlen (" obj\n");
+
+  if (g_str_has_prefix (start, "<< /Type /StructElem"))
     {
       text = read_object (self, number);
       return text != NULL && update_element (self, number, text);
     }
-  if (strstr (start, "<< /Type /Pages") != NULL)
+  if (g_str_has_prefix (start, "<< /Type /Pages"))
     {
       text = read_object (self, number);
       return text != NULL &&
              write_moved (self, number, text, "/Kids [", self->notes->n_moved_pages, self->notes->after_page);
     }
-  if (strstr (start, "<< /Type /Page ") != NULL || strstr (start, "<< /Type /Page\n") != NULL)
+  if (g_str_has_prefix (start, "<< /Type /Page ") || g_str_has_prefix (start, "<< /Type /Page\n"))
     {
       text = read_object (self, number);
       if (text == NULL)
@@ -517,6 +522,10 @@ update (Update  *self,
   for (guint i = 1; i < self->n_objects; i++)
     if (self->offsets[i] != 0 && !update_object (self, i))
       return set_damaged (error);
+
+  g_debug ("%u of %u figures, %u of %u header cells, %u of %u links are in the file",
+           self->figure, self->notes->figures->len, self->header, self->notes->headers->len,
+           self->link, self->notes->links->len);
 
   /* A tag that was drawn without text is no longer there: the notes would name the wrong one. */
   if (self->figure != self->notes->figures->len ||
