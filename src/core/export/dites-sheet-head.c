@@ -222,7 +222,7 @@ dites_sheet_draw_figures (DitesFlow  *flow,
   dites_flow_need (flow, height);
   price = dites_pdf_layout_line (flow->pdf, DITES_STYLE_PRICE,
                                  rent[0] != '\0' ? rent : C_ ("rent", "On request"), first - 16);
-  label = dites_pdf_layout_line (flow->pdf, DITES_STYLE_LABEL, _ ("per month, charges included"), first - 16);
+  label = dites_pdf_layout_line (flow->pdf, DITES_STYLE_LABEL, rent[0] != '\0' ? _ ("per month, charges included") : C_ ("figure", "Rent"), first - 16);
 
   dites_pdf_begin (flow->pdf, "P");
   dites_pdf_fill (flow->pdf, DITES_TINT, DITES_MARGIN, flow->y, DITES_FULL, height, 3);

@@ -27,28 +27,39 @@ static const char *const brief_members[] = {
 typedef struct
 {
   DitesOffer *offer;
-  double      y; /* where the narrow column begins */
-  double      bottom;
+  double      y;      /* where the narrow column begins */
+  double      bottom; /* where it ends; 0 while it is empty */
 } Brief;
 
+/* Adds a fact under the heading, which comes with the first one. */
 static void
 draw_fact (DitesPdf   *pdf,
+           Brief      *brief,
            const char *label,
-           const char *value,
-           double     *y)
+           const char *value)
 {
   const double label_width = 66;
   const double value_width = DITES_NARROW - label_width - 6;
-  g_autoptr (PangoLayout) name = dites_pdf_layout (pdf, DITES_STYLE_LABEL, label, label_width);
-  g_autoptr (PangoLayout) text = dites_pdf_layout (pdf, DITES_STYLE_SMALL, value, value_width);
-  const double height = MAX (dites_layout_height (name), dites_layout_height (text)) + 5;
+  g_autoptr (PangoLayout) name = NULL;
+  g_autoptr (PangoLayout) text = NULL;
+  double height;
+
+  if (value[0] == '\0' || brief->bottom > DITES_BOTTOM - 80)
+    return;
+  if (brief->bottom == 0)
+    brief->bottom = brief->y + 4 +
+                    dites_pdf_text (pdf, "H2", DITES_STYLE_HEADING, _ ("In brief"), DITES_NARROW_X, brief->y, DITES_NARROW);
+
+  name = dites_pdf_layout (pdf, DITES_STYLE_LABEL, label, label_width);
+  text = dites_pdf_layout (pdf, DITES_STYLE_SMALL, value, value_width);
+  height = MAX (dites_layout_height (name), dites_layout_height (text)) + 5;
 
   dites_pdf_begin (pdf, "P");
-  dites_pdf_show (pdf, name, DITES_NARROW_X, *y + 0.6, DITES_MUTED);
-  dites_pdf_show (pdf, text, DITES_NARROW_X + label_width + 6, *y, DITES_INK);
-  dites_pdf_rule (pdf, DITES_LINE, DITES_NARROW_X, *y + height - 2.5, DITES_NARROW);
+  dites_pdf_show (pdf, name, DITES_NARROW_X, brief->bottom + 0.6, DITES_MUTED);
+  dites_pdf_show (pdf, text, DITES_NARROW_X + label_width + 6, brief->bottom, DITES_INK);
+  dites_pdf_rule (pdf, DITES_LINE, DITES_NARROW_X, brief->bottom + height - 2.5, DITES_NARROW);
   dites_pdf_end (pdf);
-  *y += height;
+  brief->bottom += height;
 }
 
 static char *
@@ -78,21 +89,15 @@ draw_brief (DitesFlow *flow,
   DitesOffer      *offer = brief->offer;
   g_autofree char *available = dites_offer_available (offer);
   g_autofree char *duration = duration_text (offer);
-  double           y = brief->y;
 
-  y += dites_pdf_text (flow->pdf, "H2", DITES_STYLE_HEADING, _ ("In brief"), DITES_NARROW_X, y, DITES_NARROW) + 4;
-  if (available[0] != '\0')
-    draw_fact (flow->pdf, _ ("Available"), available, &y);
-  if (duration[0] != '\0')
-    draw_fact (flow->pdf, _ ("Stay"), duration, &y);
+  draw_fact (flow->pdf, brief, _ ("Available"), available);
+  draw_fact (flow->pdf, brief, _ ("Stay"), duration);
   for (guint i = 0; i < G_N_ELEMENTS (brief_members); i++)
     {
       g_autofree char *value = dites_offer_text (offer, brief_members[i]);
 
-      if (value[0] != '\0' && y < DITES_BOTTOM - 80)
-        draw_fact (flow->pdf, dites_offer_label (offer, brief_members[i]), value, &y);
+      draw_fact (flow->pdf, brief, dites_offer_label (offer, brief_members[i]), value);
     }
-  brief->bottom = y;
 }
 
 /* What is written about the home, with the facts beside it. */
@@ -206,20 +211,26 @@ void
 dites_sheet_draw_comfort (DitesFlow  *flow,
                           DitesOffer *offer)
 {
+  g_autofree char *furniture = dites_offer_text (offer, "furniture");
   g_autofree char *equipment = dites_offer_text (offer, "equipment");
   double           y, energy;
 
   dites_flow_need (flow, 190);
   y = flow->y;
-  flow->y += dites_pdf_text (flow->pdf, "H2", DITES_STYLE_HEADING, _ ("Furniture"), DITES_MARGIN, y, DITES_WIDE) + 4;
-  flow->y = draw_furniture (flow->pdf, offer, flow->y) + 4;
+  /* An offer that says nothing about furniture does not say that there is none. */
+  if (furniture[0] != '\0')
+    {
+      flow->y += 4 + dites_pdf_text (flow->pdf, "H2", DITES_STYLE_HEADING, dites_offer_label (offer, "furniture"),
+                                     DITES_MARGIN, y, DITES_WIDE);
+      flow->y = draw_furniture (flow->pdf, offer, flow->y) + 4;
+    }
   if (equipment[0] != '\0')
     {
-      flow->y += dites_pdf_text (flow->pdf, "H2", DITES_STYLE_HEADING, dites_offer_label (offer, "equipment"),
-                                 DITES_MARGIN, flow->y, DITES_WIDE) +
-                 3;
+      flow->y += 3 + dites_pdf_text (flow->pdf, "H2", DITES_STYLE_HEADING, dites_offer_label (offer, "equipment"),
+                                     DITES_MARGIN, flow->y, DITES_WIDE);
       flow->y += dites_pdf_text (flow->pdf, "P", DITES_STYLE_SMALL, equipment, DITES_MARGIN, flow->y, DITES_WIDE);
     }
-  energy = dites_sheet_draw_energy (flow->pdf, offer, DITES_NARROW_X, y, DITES_NARROW);
+  energy = dites_sheet_draw_energy (flow->pdf, offer, furniture[0] != '\0' || equipment[0] != '\0' ? DITES_NARROW_X : DITES_MARGIN,
+                                    y, DITES_NARROW);
   flow->y = MAX (flow->y, energy) + 14;
 }

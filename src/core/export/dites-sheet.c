@@ -19,13 +19,21 @@ static void
 draw_title (DitesFlow  *flow,
             DitesOffer *offer)
 {
+  g_autoptr (PangoLayout) title = NULL;
   g_autofree char *eyebrow =
     offer->commune[0] != '\0' && offer->type[0] != '\0'
       ? g_strdup_printf ("%s · %s", offer->commune, offer->type)
       : g_strdup_printf ("%s%s", offer->commune, offer->type);
 
   flow->y += dites_pdf_text (flow->pdf, "P", DITES_STYLE_EYEBROW, eyebrow, DITES_MARGIN, flow->y, DITES_FULL);
-  flow->y += dites_pdf_text (flow->pdf, "H1", DITES_STYLE_TITLE, offer->title, DITES_MARGIN, flow->y, DITES_FULL);
+  /* A title is not a description: three lines of it are shown. */
+  title = dites_pdf_layout (flow->pdf, DITES_STYLE_TITLE, offer->title, DITES_FULL);
+  pango_layout_set_height (title, -3);
+  pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+  dites_pdf_begin (flow->pdf, "H1");
+  dites_pdf_show (flow->pdf, title, DITES_MARGIN, flow->y, DITES_INK);
+  dites_pdf_end (flow->pdf);
+  flow->y += dites_layout_height (title);
   flow->y += 9;
 }
 
