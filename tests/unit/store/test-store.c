@@ -458,8 +458,8 @@ test_hears_the_other (Fixture      *fixture,
 
   g_signal_connect (fixture->store, "changed", G_CALLBACK (count_cb), &n);
   test_put (other, "Far", NULL, beast);
-  test_wait_for (n == 1);
-  g_assert_cmpstr (dites_store_get_undo_name (fixture->store), ==, "Far");
+  test_wait_for (g_strcmp0 (dites_store_get_undo_name (fixture->store), "Far") == 0);
+  g_assert_cmpuint (n, >=, 1);
 
   test_close (other);
 }
