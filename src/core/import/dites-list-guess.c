@@ -1,0 +1,632 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-list-guess.h"
+
+#include <string.h>
+
+#include "dites-cell.h"
+#include "dites-fold.h"
+#include "dites-sensitive.h"
+
+/*
+ * Which column is which field.
+ *
+ * Every pair of a column and a field that has something in common gets a
+ * score; the pairs are then taken from the best one down, so that no field
+ * that holds one value gets two columns. The header speaks first: the very
+ * words of the field's table, then such words within it. Where the header
+ * says nothing, the look of the values does.
+ */
+
+#define SCORE_EXACT    1000
+#define SCORE_LABEL    950
+#define SCORE_NUMBERED 900
+#define SCORE_WITHIN   500
+#define SCORE_LOOK     300
+
+/* How many values are looked at, and among how many rows. */
+#define N_SAMPLES      40
+#define N_SAMPLED_ROWS 400
+
+/* Beyond these columns, values are not looked at: no list of people is so wide. */
+#define MAX_LOOKED_AT 500
+
+typedef struct
+{
+  const DitesKind  *kind;
+  const DitesField *field;
+  char            **synonyms;   /* folded; the label and the name come after a NULL-free list */
+  gsize             n_synonyms; /* of the table; the rest are the label and the name */
+} Target;
+
+typedef struct
+{
+  int           score;
+  guint         column;
+  const Target *target;
+} Pair;
+
+/* What one column holds, by its values. */
+typedef struct
+{
+  const char *values[N_SAMPLES];
+  guint       n;
+} Samples;
+
+/* Words that say whose name, phone or day it is: not the person's of the row. */
+static const char *const others[] = {
+  "msu", "pamsu", "maitre", "maitres", "responsable", "chef", "directeur", "directrice", "conjoint",
+  "conjointe", "parent", "parents", "pere", "mere", "tuteur", "tutrice", "referent", "secretariat",
+  "secretaire", "prevenir", "urgence", "proprietaire", "bailleur", "coordonnateur", NULL
+};
+
+/* Words that add nothing to a header. */
+static const char *const noise[] = {
+  "de", "du", "des", "d", "la", "le", "les", "l", "en", "et", "a", "au", "n", "no", "e", "s", "ou",
+  "interne", "internes", "etudiant", "etudiante", "etudiants", "prive", "personnel", "cours", "votre",
+  "vos", "ton", "actuel", "actuelle", "complet", "complete", "obligatoire", "souhaite", "souhaitee", NULL
+};
+
+/* A header that begins with one of them is about a number and not about the thing. */
+static const char *const numbering[] = { "n", "no", "num", "numero", "nb", "nombre", "code", "cod", "id",
+                                         "ref", "reference", NULL };
+
+/* Words that make a first name another one than that of the civil register. */
+static const char *const by_custom[] = { "usage", "usuel", "usuels", "prefere", "choisi", NULL };
+
+void
+dites_column_clear (DitesColumn *column)
+{
+  g_clear_pointer (&column->header, g_free);
+  g_clear_pointer (&column->folded, g_free);
+}
+
+/**
+ * dites_list_field_is_mappable:
+ * @field: a field
+ *
+ * Returns: whether a cell of a list can hold its value
+ */
+gboolean
+dites_list_field_is_mappable (const DitesField *field)
+{
+  return field->type != DITES_FIELD_ITEMS && field->type != DITES_FIELD_PHOTOS;
+}
+
+/**
+ * dites_list_field_takes_many:
+ * @field: a field
+ *
+ * Returns: whether several columns can be read into it
+ */
+gboolean
+dites_list_field_takes_many (const DitesField *field)
+{
+  return (field->flags & DITES_FIELD_MULTIPLE) != 0 || g_str_equal (field->name, "supervisor");
+}
+
+static void
+target_clear (Target *target)
+{
+  g_strfreev (target->synonyms);
+}
+
+static void
+add_targets (GArray          *targets,
+             const DitesKind *kind)
+{
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      Target target = { kind, field, NULL, 0 };
+      g_autoptr (GStrvBuilder) builder = NULL;
+
+      if (!dites_list_field_is_mappable (field))
+        continue;
+
+      builder = g_strv_builder_new ();
+      if (field->headers != NULL && *field->headers != '\0')
+        {
+          g_auto (GStrv) headers = g_strsplit (field->headers, "|", -1);
+
+          g_strv_builder_addv (builder, (const char **) headers);
+          target.n_synonyms = g_strv_length (headers);
+        }
+      g_strv_builder_take (builder, dites_fold_words (field->label));
+      g_strv_builder_take (builder, dites_fold_words (dites_field_get_label (field)));
+      g_strv_builder_take (builder, g_strdelimit (g_strdup (field->name), "_", ' '));
+      target.synonyms = g_strv_builder_end (builder);
+      g_array_append_val (targets, target);
+    }
+}
+
+static GArray *
+make_targets (const DitesKind *kind)
+{
+  GArray          *targets = g_array_new (FALSE, FALSE, sizeof (Target));
+  const DitesKind *companion = dites_kind_get (kind->list_companion);
+
+  g_array_set_clear_func (targets, (GDestroyNotify) target_clear);
+  add_targets (targets, kind);
+  if (companion != NULL)
+    add_targets (targets, companion);
+
+  return targets;
+}
+
+static gboolean
+has_word (const char        *words,
+          const char *const *list)
+{
+  const char *word = words;
+
+  while (*word != '\0')
+    {
+      gsize length = strcspn (word, " ");
+
+      for (gsize i = 0; list[i] != NULL; i++)
+        {
+          if (strlen (list[i]) == length && strncmp (word, list[i], length) == 0)
+            return TRUE;
+        }
+      word += length;
+      word += *word == ' ';
+    }
+
+  return FALSE;
+}
+
+/* Where the words of @part begin in @words, as whole words. */
+static const char *
+find_words (const char *words,
+            const char *part)
+{
+  gsize length = strlen (part);
+
+  for (const char *p = strstr (words, part); p != NULL; p = strstr (p + 1, part))
+    {
+      if ((p == words || p[-1] == ' ') && (p[length] == '\0' || p[length] == ' '))
+        return p;
+    }
+
+  return NULL;
+}
+
+/* How many letters of @words are neither in the piece [@from, @from + @length) nor noise. */
+static gsize
+count_left_over (const char *words,
+                 const char *from,
+                 gsize       length)
+{
+  gsize       left = 0;
+  const char *word = words;
+
+  while (*word != '\0')
+    {
+      gsize n = strcspn (word, " ");
+
+      if (word < from || word >= from + length)
+        {
+          g_autofree char *copy = g_strndup (word, n);
+
+          if (!g_strv_contains (noise, copy))
+            left += n;
+        }
+      word += n;
+      word += *word == ' ';
+    }
+
+  return left;
+}
+
+static gboolean
+is_about_contact (const DitesField *field)
+{
+  return field->type == DITES_FIELD_EMAIL || field->type == DITES_FIELD_PHONE;
+}
+
+static gboolean
+may_be_within (const char       *header,
+               const char       *synonym,
+               const DitesField *field)
+{
+  g_autofree char *first = g_strndup (header, strcspn (header, " "));
+
+  if (strlen (synonym) < 3)
+    return FALSE;
+  if (g_str_has_prefix (field->name, "first_name") && has_word (header, by_custom))
+    return FALSE;
+  if (has_word (header, others) && !has_word (synonym, others))
+    return FALSE;
+
+  return !g_strv_contains (numbering, first) || field->type == DITES_FIELD_PHONE ||
+         field->type == DITES_FIELD_RPPS || field->type == DITES_FIELD_NUMBER ||
+         g_str_has_prefix (synonym, first);
+}
+
+/* The score of a synonym that stands somewhere in the header. */
+static int
+score_within (const char       *header,
+              const char       *synonym,
+              const DitesField *field)
+{
+  const char *at = find_words (header, synonym);
+  gsize       length = strlen (synonym);
+  gsize       left;
+
+  if (at == NULL || !may_be_within (header, synonym, field))
+    return 0;
+
+  left = count_left_over (header, at, length);
+  if (left > length && !is_about_contact (field))
+    return 0;
+  /* One common word beside others that are not known: “type de logement”. */
+  if (left > 0 && !is_about_contact (field) && field->type != DITES_FIELD_CHOICE &&
+      strchr (synonym, ' ') == NULL)
+    return 0;
+
+  return SCORE_WITHIN + (int) MIN (length * 4, 300) - (int) MIN (left * 2, 200);
+}
+
+/* “maitre de stage 2” without its number, or NULL. */
+static char *
+drop_number (const char *header)
+{
+  gsize length = strlen (header);
+
+  if (length < 3 || !g_ascii_isdigit (header[length - 1]) || header[length - 2] != ' ')
+    return NULL;
+
+  return g_strndup (header, length - 2);
+}
+
+static int
+score_header (const char   *header,
+              const char   *unnumbered,
+              const Target *target)
+{
+  gboolean many = dites_list_field_takes_many (target->field);
+  int      best = 0;
+
+  for (gsize i = 0; target->synonyms[i] != NULL; i++)
+    {
+      const char *synonym = target->synonyms[i];
+      gboolean    own = i < target->n_synonyms;
+      int         score = 0;
+
+      if (strcmp (header, synonym) == 0)
+        score = own ? SCORE_EXACT : SCORE_LABEL;
+      else if (many && unnumbered != NULL && strcmp (unnumbered, synonym) == 0)
+        score = SCORE_NUMBERED;
+      else if (own)
+        score = score_within (header, synonym, target->field);
+
+      best = MAX (best, score);
+    }
+
+  return best;
+}
+
+static void
+take_samples (DitesListTable *table,
+              guint           column,
+              Samples        *samples)
+{
+  guint n_rows = dites_list_table_get_n_rows (table);
+  guint step = MAX (n_rows / N_SAMPLED_ROWS, 1);
+
+  samples->n = 0;
+  for (guint row = 0; row < n_rows && samples->n < N_SAMPLES; row += step)
+    {
+      const char *cell = dites_list_table_get_cell (table, row, column);
+
+      if (cell != NULL && *cell != '\0')
+        samples->values[samples->n++] = cell;
+    }
+}
+
+static guint
+count_fitting (const Samples    *samples,
+               const DitesField *field)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < samples->n; i++)
+    {
+      if (dites_cell_fits (field, samples->values[i]))
+        n++;
+    }
+
+  return n;
+}
+
+/* Whether the values of a field can be told from those of others. */
+static gboolean
+is_telling (const DitesField *field)
+{
+  switch (field->type)
+    {
+    case DITES_FIELD_EMAIL:
+    case DITES_FIELD_PHONE:
+    case DITES_FIELD_RPPS:
+    case DITES_FIELD_DATE:
+    case DITES_FIELD_MONEY:
+    case DITES_FIELD_AREA:
+    case DITES_FIELD_NUMBER:
+    case DITES_FIELD_CHOICE:
+    case DITES_FIELD_FLAG:
+      return TRUE;
+
+    case DITES_FIELD_TEXT:
+    case DITES_FIELD_NAME:
+    case DITES_FIELD_LINES:
+    case DITES_FIELD_COMMUNE:
+    case DITES_FIELD_REFERENCE:
+    case DITES_FIELD_ITEMS:
+    case DITES_FIELD_PHOTOS:
+    default:
+      return dites_cell_is_semester_label (field);
+    }
+}
+
+/* A header and values that contradict it: the header then weighs less than one that fits. */
+static int
+weigh_values (int               score,
+              const Samples    *samples,
+              const DitesField *field)
+{
+  guint fitting;
+
+  if (score == 0 || samples->n == 0 || !is_telling (field))
+    return score;
+
+  fitting = count_fitting (samples, field);
+  if (fitting * 2 >= samples->n)
+    return score + 20;
+  if (score < SCORE_NUMBERED - 100 && !is_about_contact (field))
+    return 0;
+  if (fitting == 0 && samples->n >= 2)
+    return score / 4;
+
+  return score;
+}
+
+/* The score of a field by its values alone. */
+static int
+score_look (const Samples    *samples,
+            const DitesField *field)
+{
+  gboolean looked_for = FALSE;
+
+  if (samples->n == 0)
+    return 0;
+
+  if (field->type == DITES_FIELD_EMAIL || field->type == DITES_FIELD_PHONE || field->type == DITES_FIELD_RPPS)
+    looked_for = TRUE;
+  else if (field->type == DITES_FIELD_DATE)
+    looked_for = g_str_equal (field->name, "birth_date");
+  else if (field->type == DITES_FIELD_CHOICE)
+    looked_for = g_str_equal (field->name, "des");
+  else if (field->type == DITES_FIELD_COMMUNE)
+    looked_for = TRUE;
+  else if (field->flags & DITES_FIELD_LIST_ONLY)
+    looked_for = g_str_equal (field->name, "stage") || dites_cell_is_semester_label (field);
+
+  for (guint i = 0, fitting = 0; looked_for && i < samples->n; i++)
+    {
+      fitting += dites_cell_looks_like (field, samples->values[i]);
+      if (i + 1 - fitting > samples->n / 5)
+        return 0;
+    }
+
+  return looked_for ? SCORE_LOOK : 0;
+}
+
+static gboolean
+looks_sensitive (const Samples *samples)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < samples->n; i++)
+    n += dites_value_is_sensitive (samples->values[i]);
+
+  return n > 0 && n * 2 >= samples->n;
+}
+
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const Pair *first = a;
+  const Pair *second = b;
+
+  if (first->score != second->score)
+    return second->score - first->score;
+
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+static void
+add_pairs (GArray            *pairs,
+           DitesListTable    *table,
+           guint              number,
+           const DitesColumn *column,
+           const GArray      *targets)
+{
+  g_autofree char *unnumbered = drop_number (column->folded);
+  Samples          samples = { .n = 0 };
+
+  if (number < MAX_LOOKED_AT)
+    take_samples (table, number, &samples);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const Target *target = &g_array_index (targets, Target, i);
+      Pair          pair = { 0, number, target };
+      gboolean      companion = target->kind != g_array_index (targets, Target, 0).kind;
+
+      if (*column->folded != '\0')
+        pair.score = score_header (column->folded, unnumbered, target);
+      pair.score = weigh_values (pair.score, &samples, target->field);
+      /* An unknown header that holds words of somebody else’s stays what it is. */
+      if (pair.score == 0 && !has_word (column->folded, others))
+        pair.score = score_look (&samples, target->field);
+      if (pair.score > 0 && companion)
+        pair.score -= 5;
+      if (pair.score > 0)
+        g_array_append_val (pairs, pair);
+    }
+}
+
+static int
+assign (GArray       *columns,
+        const GArray *pairs)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  int total = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Pair       *pair = &g_array_index (pairs, Pair, i);
+      DitesColumn      *column = &g_array_index (columns, DitesColumn, pair->column);
+      const DitesField *field = pair->target->field;
+
+      if (column->use == DITES_COLUMN_FIELD)
+        continue;
+      if (!dites_list_field_takes_many (field) && !g_hash_table_add (taken, (gpointer) field))
+        continue;
+
+      column->use = DITES_COLUMN_FIELD;
+      column->kind = pair->target->kind;
+      column->field = field;
+      total += pair->score;
+    }
+
+  return total;
+}
+
+static DitesColumn *
+find_assigned (GArray     *columns,
+               const char *field,
+               guint      *number)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      DitesColumn *column = &g_array_index (columns, DitesColumn, i);
+
+      if (column->use == DITES_COLUMN_FIELD && g_str_equal (column->field->name, field))
+        {
+          *number = i;
+          return column;
+        }
+    }
+
+  return NULL;
+}
+
+/* “NOM” over “FICTIF Camille” and no column for first names: both names are in it. */
+static void
+settle_names (GArray          *columns,
+              DitesListTable  *table,
+              const DitesKind *kind)
+{
+  const DitesField *full = dites_kind_get_field (kind, "full_name");
+  guint             number = 0;
+  DitesColumn      *family = find_assigned (columns, "family_name", &number);
+  guint             family_number = number;
+  DitesColumn      *first = find_assigned (columns, "first_name", &number);
+  DitesColumn      *both = full != NULL ? find_assigned (columns, "full_name", &number) : NULL;
+
+  if (both != NULL && family != NULL && first != NULL)
+    {
+      both->use = DITES_COLUMN_EXTRA;
+      both->field = NULL;
+      both->kind = NULL;
+    }
+  else if (full != NULL && both == NULL && family != NULL && first == NULL)
+    {
+      Samples samples;
+      guint   n_words = 0;
+
+      take_samples (table, family_number, &samples);
+      for (guint i = 0; i < samples.n; i++)
+        n_words += strpbrk (samples.values[i], " ,") != NULL;
+      if (samples.n > 0 && n_words * 4 >= samples.n * 3)
+        family->field = full;
+    }
+}
+
+static void
+settle_the_rest (GArray         *columns,
+                 DitesListTable *table)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      DitesColumn *column = &g_array_index (columns, DitesColumn, i);
+      Samples      samples;
+
+      if (column->use != DITES_COLUMN_EXTRA || *column->header != '\0')
+        continue;
+
+      take_samples (table, i, &samples);
+      if (samples.n == 0)
+        column->use = DITES_COLUMN_EMPTY;
+    }
+}
+
+static void
+reset_columns (GArray         *columns,
+               DitesListTable *table)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      DitesColumn *column = &g_array_index (columns, DitesColumn, i);
+      Samples      samples = { .n = 0 };
+
+      if (i < MAX_LOOKED_AT)
+        take_samples (table, i, &samples);
+      column->kind = NULL;
+      column->field = NULL;
+      column->use = dites_header_is_sensitive (column->header) || looks_sensitive (&samples)
+                      ? DITES_COLUMN_SENSITIVE
+                      : DITES_COLUMN_EXTRA;
+    }
+}
+
+/**
+ * dites_list_guess_columns:
+ * @table: a list
+ * @kind: what the list is about
+ * @columns: the columns of the list, with their headers; their use is set
+ *
+ * Finds the field of each column.
+ *
+ * Returns: how well @kind fits the list; more is better
+ */
+int
+dites_list_guess_columns (DitesListTable  *table,
+                          const DitesKind *kind,
+                          GArray          *columns)
+{
+  g_autoptr (GArray) targets = make_targets (kind);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  int total;
+
+  reset_columns (columns, table);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const DitesColumn *column = &g_array_index (columns, DitesColumn, i);
+
+      if (column->use != DITES_COLUMN_SENSITIVE)
+        add_pairs (pairs, table, i, column, targets);
+    }
+
+  g_array_sort (pairs, compare_pairs);
+  total = assign (columns, pairs);
+  settle_names (columns, table, kind);
+  settle_the_rest (columns, table);
+
+  return total;
+}

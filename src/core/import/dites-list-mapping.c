@@ -1,0 +1,671 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-list-mapping.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-error.h"
+#include "dites-fold.h"
+#include "dites-list-guess.h"
+#include "dites-sensitive.h"
+
+/**
+ * DitesListMapping:
+ *
+ * What each column of a list is read into. It begins as a guess; a person can
+ * change it, and what they decided can be written down for the next list with
+ * the same header. It belongs to one thread at a time; hand a copy to another.
+ *
+ * “changed” is emitted after each change.
+ */
+struct _DitesListMapping
+{
+  GObject parent_instance;
+
+  const DitesKind *kind;
+  GArray          *columns; /* of DitesColumn */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DitesListMapping, dites_list_mapping, G_TYPE_OBJECT)
+
+static DitesColumn *
+get_column (DitesListMapping *self,
+            guint             column)
+{
+  return &g_array_index (self->columns, DitesColumn, column);
+}
+
+static void
+emit_changed (DitesListMapping *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+read_headers (DitesListMapping *self,
+              DitesListTable   *table)
+{
+  guint n_columns = dites_list_table_get_n_columns (table);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      DitesColumn column = { 0 };
+
+      column.header = dites_trim (dites_list_table_get_header (table, i));
+      column.folded = dites_fold_words (column.header);
+      column.use = DITES_COLUMN_EXTRA;
+      g_array_append_val (self->columns, column);
+    }
+}
+
+/* A list of a kind that only goes along with another is a list of that other one. */
+static gboolean
+can_be_guessed (const DitesKind *kind)
+{
+  guint                   n_kinds;
+  const DitesKind *const *kinds = dites_kind_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      if (g_strcmp0 (kinds[i]->list_companion, kind->name) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const DitesKind *
+guess_kind (DitesListMapping *self,
+            DitesListTable   *table)
+{
+  guint                   n_kinds;
+  const DitesKind *const *kinds = dites_kind_get_all (&n_kinds);
+  const DitesKind        *best = dites_kind_get ("intern");
+  int                     best_score = best != NULL ? dites_list_guess_columns (table, best, self->columns) : -1;
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      int score;
+
+      if (kinds[i] == best || !can_be_guessed (kinds[i]))
+        continue;
+
+      score = dites_list_guess_columns (table, kinds[i], self->columns);
+      if (score > best_score)
+        {
+          best = kinds[i];
+          best_score = score;
+        }
+    }
+
+  return best;
+}
+
+/* The key under which the decision on a column is kept: its header, numbered where it comes again. */
+static char *
+dup_key (DitesListMapping *self,
+         guint             column)
+{
+  const char *folded = get_column (self, column)->folded;
+  guint       n = 1;
+
+  for (guint i = 0; i < column; i++)
+    n += strcmp (get_column (self, i)->folded, folded) == 0;
+
+  return n == 1 ? g_strdup (folded) : g_strdup_printf ("%s #%u", folded, n);
+}
+
+static void
+dites_list_mapping_finalize (GObject *object)
+{
+  DitesListMapping *self = DITES_LIST_MAPPING (object);
+
+  g_array_unref (self->columns);
+
+  G_OBJECT_CLASS (dites_list_mapping_parent_class)->finalize (object);
+}
+
+static void
+dites_list_mapping_class_init (DitesListMappingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = dites_list_mapping_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", DITES_TYPE_LIST_MAPPING, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dites_list_mapping_init (DitesListMapping *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (DitesColumn));
+  g_array_set_clear_func (self->columns, (GDestroyNotify) dites_column_clear);
+}
+
+/**
+ * dites_list_mapping_guess:
+ * @table: a list
+ * @kind: (nullable): what the list is about; %NULL to find that out as well
+ *
+ * Finds what each column is read into, by its header, then by the look of its
+ * values. When several kinds fit equally well, the list is about interns.
+ *
+ * Returns: (transfer full): the mapping
+ */
+DitesListMapping *
+dites_list_mapping_guess (DitesListTable  *table,
+                          const DitesKind *kind)
+{
+  DitesListMapping *self;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  self = g_object_new (DITES_TYPE_LIST_MAPPING, NULL);
+  read_headers (self, table);
+  self->kind = kind != NULL ? kind : guess_kind (self, table);
+  dites_list_guess_columns (table, self->kind, self->columns);
+
+  return self;
+}
+
+/**
+ * dites_list_mapping_copy:
+ * @self: a mapping
+ *
+ * Returns: (transfer full): a mapping that no longer follows @self, for another thread
+ */
+DitesListMapping *
+dites_list_mapping_copy (DitesListMapping *self)
+{
+  DitesListMapping *copy;
+
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
+
+  copy = g_object_new (DITES_TYPE_LIST_MAPPING, NULL);
+  copy->kind = self->kind;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      DitesColumn column = *get_column (self, i);
+
+      column.header = g_strdup (column.header);
+      column.folded = g_strdup (column.folded);
+      g_array_append_val (copy->columns, column);
+    }
+
+  return copy;
+}
+
+/**
+ * dites_list_mapping_get_kind:
+ * @self: a mapping
+ *
+ * Returns: what the list is about
+ */
+const DitesKind *
+dites_list_mapping_get_kind (DitesListMapping *self)
+{
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * dites_list_mapping_get_n_columns:
+ * @self: a mapping
+ *
+ * Returns: how many columns the list has
+ */
+guint
+dites_list_mapping_get_n_columns (DitesListMapping *self)
+{
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), 0);
+
+  return self->columns->len;
+}
+
+/**
+ * dites_list_mapping_get_header:
+ * @self: a mapping
+ * @column: a column
+ *
+ * Returns: the header of the column, on one line; it may be empty
+ */
+const char *
+dites_list_mapping_get_header (DitesListMapping *self,
+                               guint             column)
+{
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return get_column (self, column)->header;
+}
+
+/**
+ * dites_list_mapping_get_use:
+ * @self: a mapping
+ * @column: a column
+ *
+ * Returns: what becomes of the column
+ */
+DitesColumnUse
+dites_list_mapping_get_use (DitesListMapping *self,
+                            guint             column)
+{
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), DITES_COLUMN_EMPTY);
+  g_return_val_if_fail (column < self->columns->len, DITES_COLUMN_EMPTY);
+
+  return get_column (self, column)->use;
+}
+
+/**
+ * dites_list_mapping_get_field:
+ * @self: a mapping
+ * @column: a column
+ *
+ * Returns: (nullable): the field that the column is read into
+ */
+const DitesField *
+dites_list_mapping_get_field (DitesListMapping *self,
+                              guint             column)
+{
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return get_column (self, column)->field;
+}
+
+/**
+ * dites_list_mapping_get_field_kind:
+ * @self: a mapping
+ * @column: a column
+ *
+ * Returns: (nullable): the kind that the column's field belongs to: that of the
+ *   list, or the one that goes along with it
+ */
+const DitesKind *
+dites_list_mapping_get_field_kind (DitesListMapping *self,
+                                   guint             column)
+{
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return get_column (self, column)->kind;
+}
+
+/**
+ * dites_list_mapping_is_decided:
+ * @self: a mapping
+ * @column: a column
+ *
+ * Returns: whether a person decided on the column, now or with an earlier list
+ */
+gboolean
+dites_list_mapping_is_decided (DitesListMapping *self,
+                               guint             column)
+{
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), FALSE);
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+
+  return get_column (self, column)->decided;
+}
+
+/* “stage” or “placement.stage”; the fields of the list's own kind come first. */
+static const DitesField *
+find_field (DitesListMapping *self,
+            const char       *name,
+            const DitesKind **kind)
+{
+  const DitesKind  *companion = dites_kind_get (self->kind->list_companion);
+  const char       *dot = strchr (name, '.');
+  const DitesField *field = NULL;
+
+  if (dot == NULL || (strncmp (name, self->kind->name, dot - name) == 0 &&
+                      strlen (self->kind->name) == (gsize) (dot - name)))
+    {
+      *kind = self->kind;
+      field = dites_kind_get_field (self->kind, dot == NULL ? name : dot + 1);
+    }
+  if (field == NULL && companion != NULL &&
+      (dot == NULL || (strncmp (name, companion->name, dot - name) == 0 &&
+                       strlen (companion->name) == (gsize) (dot - name))))
+    {
+      *kind = companion;
+      field = dites_kind_get_field (companion, dot == NULL ? name : dot + 1);
+    }
+
+  return field != NULL && dites_list_field_is_mappable (field) ? field : NULL;
+}
+
+/* The column that had the field before is kept as it is from now on. */
+static void
+release_field (DitesListMapping *self,
+               const DitesField *field,
+               guint             except)
+{
+  if (dites_list_field_takes_many (field))
+    return;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      DitesColumn *column = get_column (self, i);
+
+      if (i != except && column->use == DITES_COLUMN_FIELD && column->field == field)
+        {
+          column->use = DITES_COLUMN_EXTRA;
+          column->field = NULL;
+          column->kind = NULL;
+        }
+    }
+}
+
+/**
+ * dites_list_mapping_set_field:
+ * @self: a mapping
+ * @column: a column
+ * @field: the name of a field; with its kind in front where both kinds have
+ *   one of that name: “placement.car”
+ * @error: return location for an error
+ *
+ * Has a column read into a field. A field that holds one value leaves the
+ * column that it had before. A column whose header announces what must not be
+ * kept about people cannot be read.
+ *
+ * Returns: %FALSE with @error set to %DITES_ERROR_INVALID when that cannot be
+ */
+gboolean
+dites_list_mapping_set_field (DitesListMapping *self,
+                              guint             column,
+                              const char       *field,
+                              GError          **error)
+{
+  const DitesKind  *kind = NULL;
+  const DitesField *found;
+  DitesColumn      *changed;
+
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), FALSE);
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  changed = get_column (self, column);
+  if (dites_header_is_sensitive (changed->header))
+    {
+      g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
+                   _("The column “%s” holds sensitive data and is never read"), changed->header);
+      return FALSE;
+    }
+
+  found = find_field (self, field, &kind);
+  if (found == NULL)
+    {
+      g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
+                   /* Translators: the first is the identifier of a field, the second what a list is about: “Interns”. */
+                   _("There is no field “%s” for a list of the kind “%s”"),
+                     field, dites_kind_get_plural (self->kind));
+      return FALSE;
+    }
+
+  release_field (self, found, column);
+  changed->use = DITES_COLUMN_FIELD;
+  changed->kind = kind;
+  changed->field = found;
+  changed->decided = TRUE;
+  emit_changed (self);
+
+  return TRUE;
+}
+
+/**
+ * dites_list_mapping_set_use:
+ * @self: a mapping
+ * @column: a column
+ * @use: %DITES_COLUMN_EXTRA or %DITES_COLUMN_IGNORED
+ *
+ * Keeps a column as it is, or does not read it at all. A column whose header
+ * announces what must not be kept about people stays unread.
+ */
+void
+dites_list_mapping_set_use (DitesListMapping *self,
+                            guint             column,
+                            DitesColumnUse    use)
+{
+  DitesColumn *changed;
+
+  g_return_if_fail (DITES_IS_LIST_MAPPING (self));
+  g_return_if_fail (column < self->columns->len);
+  g_return_if_fail (use == DITES_COLUMN_EXTRA || use == DITES_COLUMN_IGNORED);
+
+  changed = get_column (self, column);
+  if (dites_header_is_sensitive (changed->header))
+    return;
+
+  changed->use = use;
+  changed->kind = NULL;
+  changed->field = NULL;
+  changed->decided = TRUE;
+  emit_changed (self);
+}
+
+/**
+ * dites_list_mapping_get_signature:
+ * @self: a mapping
+ *
+ * Returns: (transfer full): what lists with the same header have in common;
+ *   under it a caller keeps what dites_list_mapping_to_json() gives
+ */
+char *
+dites_list_mapping_get_signature (DitesListMapping *self)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *folded = get_column (self, i)->folded;
+
+      g_checksum_update (checksum, (const guchar *) folded, strlen (folded) + 1);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+/**
+ * dites_list_mapping_to_json:
+ * @self: a mapping
+ *
+ * Writes down what a person decided, and nothing of what was guessed, so that
+ * better guesses are not held up by old ones.
+ *
+ * Returns: (transfer full): a JSON object: the kind, and for each column that
+ *   was decided on, by its folded header, a field, or %NULL in JSON for
+ *   a column that is not read, or an empty text for one that is kept as it is
+ */
+char *
+dites_list_mapping_to_json (DitesListMapping *self)
+{
+  GString *out;
+  gboolean first = TRUE;
+
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
+
+  out = g_string_new ("{\"kind\":");
+  dites_json_append_string (out, self->kind->name);
+  g_string_append (out, ",\"columns\":{");
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DitesColumn *column = get_column (self, i);
+      g_autofree char   *key = NULL;
+      g_autofree char   *name = NULL;
+
+      if (!column->decided)
+        continue;
+
+      key = dup_key (self, i);
+      if (!first)
+        g_string_append_c (out, ',');
+      first = FALSE;
+      dites_json_append_string (out, key);
+      g_string_append_c (out, ':');
+
+      if (column->use == DITES_COLUMN_FIELD)
+        name = g_strdup_printf ("%s.%s", column->kind->name, column->field->name);
+      if (column->use == DITES_COLUMN_IGNORED)
+        g_string_append (out, "null");
+      else
+        dites_json_append_string (out, name != NULL ? name : "");
+    }
+
+  g_string_append (out, "}}");
+
+  return g_string_free_and_steal (out);
+}
+
+static void
+apply_column (DitesListMapping *self,
+              guint             column,
+              DitesJson         decision)
+{
+  g_autofree char *field = NULL;
+
+  if (dites_json_get_type (decision) == DITES_JSON_NULL)
+    {
+      dites_list_mapping_set_use (self, column, DITES_COLUMN_IGNORED);
+      return;
+    }
+
+  field = dites_json_dup_string (decision);
+  if (field == NULL)
+    return;
+
+  /* A field that is no more is guessed anew. */
+  if (*field == '\0')
+    dites_list_mapping_set_use (self, column, DITES_COLUMN_EXTRA);
+  else
+    dites_list_mapping_set_field (self, column, field, NULL);
+}
+
+/**
+ * dites_list_mapping_apply_json:
+ * @self: a mapping
+ * @json: what dites_list_mapping_to_json() gave
+ * @error: return location for an error
+ *
+ * Takes over what a person decided on an earlier list. Columns that are not
+ * there, and fields that are no more, are passed over.
+ *
+ * Returns: %FALSE with @error set to %DITES_ERROR_INVALID when @json is something else
+ */
+gboolean
+dites_list_mapping_apply_json (DitesListMapping *self,
+                               const char       *json,
+                               GError          **error)
+{
+  DitesJson columns;
+
+  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), FALSE);
+  g_return_val_if_fail (json != NULL, FALSE);
+
+  if (!dites_json_check (json, -1, error))
+    return FALSE;
+
+  if (dites_json_get_type (dites_json_of (json, -1)) != DITES_JSON_OBJECT ||
+      !dites_json_get_member (dites_json_of (json, -1), "columns", &columns) ||
+      dites_json_get_type (columns) != DITES_JSON_OBJECT)
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID,
+                           _("This is not what was decided on the columns of a list"));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *key = dup_key (self, i);
+      DitesJson        decision;
+
+      if (dites_json_get_member (columns, key, &decision))
+        apply_column (self, i, decision);
+    }
+
+  return TRUE;
+}
+
+static gpointer
+make_known_headers (gpointer data)
+{
+  GHashTable             *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint                   n_kinds;
+  const DitesKind *const *kinds = dites_kind_get_all (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      for (const DitesField *field = kinds[i]->fields; field->name != NULL; field++)
+        {
+          g_auto (GStrv) headers = g_strsplit (field->headers != NULL ? field->headers : "", "|", -1);
+
+          for (gsize j = 0; headers[j] != NULL; j++)
+            g_hash_table_add (known, g_strdup (headers[j]));
+          g_hash_table_add (known, dites_fold_words (field->label));
+          g_hash_table_add (known, dites_fold_words (dites_field_get_label (field)));
+        }
+    }
+  g_hash_table_remove (known, "");
+
+  return known;
+}
+
+static gboolean
+is_known_header (GHashTable *known,
+                 const char *folded)
+{
+  gsize length = strlen (folded);
+
+  if (length == 0)
+    return FALSE;
+  if (g_hash_table_contains (known, folded) || dites_header_is_sensitive (folded))
+    return TRUE;
+
+  if (length > 2 && g_ascii_isdigit (folded[length - 1]) && folded[length - 2] == ' ')
+    {
+      g_autofree char *unnumbered = g_strndup (folded, length - 2);
+
+      return g_hash_table_contains (known, unnumbered);
+    }
+
+  return FALSE;
+}
+
+/**
+ * dites_list_count_headers:
+ * @folded_cells: the cells of one record, folded by dites_fold_words(), then %NULL
+ *
+ * What DitesListOptions asks for to tell the header from the lines above it.
+ * Kinds that are registered later than the first call are not known.
+ *
+ * Returns: how many of the cells are headers that a mapping knows
+ */
+guint
+dites_list_count_headers (const char *const *folded_cells)
+{
+  static GOnce once = G_ONCE_INIT;
+  GHashTable  *known = g_once (&once, make_known_headers, NULL);
+  guint        n = 0;
+
+  for (gsize i = 0; folded_cells[i] != NULL; i++)
+    n += is_known_header (known, folded_cells[i]);
+
+  return n;
+}

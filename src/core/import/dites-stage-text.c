@@ -1,0 +1,494 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-stage-text.h"
+
+#include <string.h>
+
+#include "dites-fold.h"
+#include "dites-stage-words.h"
+
+/*
+ * “CH AUCH / URGENCES”, “URG AUCH”, “Dr ESSAI (Eauze) + Dr MODÈLE (Nogaro)”.
+ *
+ * A text is cut into chunks where lists put several places into one cell, a
+ * chunk into pieces where they put several things about one place, and a piece
+ * into words. Each piece says an establishment, a department, a doctor,
+ * a commune, a sort of stage, or several of them. A piece that says an
+ * establishment or a doctor once more begins another place.
+ */
+
+/* What is said about a stage at most; a longer cell is not about one. */
+#define MAX_PLACES 12
+#define MAX_TEXT   2000
+
+typedef struct
+{
+  GPtrArray  *places; /* of DitesStagePlace */
+  const char *stage_type;
+  GString    *rest;
+  char       *department; /* (nullable): one without a place */
+} Reading;
+
+static void
+place_free (DitesStagePlace *place)
+{
+  g_free (place->name);
+  g_free (place->department);
+  g_free (place->supervisor);
+  g_free (place);
+}
+
+static void
+add_rest (Reading    *reading,
+          const char *text)
+{
+  if (reading->rest->len > 0)
+    g_string_append (reading->rest, " / ");
+  g_string_append (reading->rest, text);
+}
+
+/* The place that is being read, or a new one when @again is already said about it. */
+static DitesStagePlace *
+get_place (Reading *reading,
+           gboolean establishment,
+           gboolean supervisor)
+{
+  DitesStagePlace *last = NULL;
+
+  if (reading->places->len > 0)
+    last = g_ptr_array_index (reading->places, reading->places->len - 1);
+
+  if (last == NULL || (establishment && last->name != NULL) ||
+      (establishment && last->supervisor != NULL && last->commune != NULL) ||
+      (supervisor && last->supervisor != NULL))
+    {
+      last = g_new0 (DitesStagePlace, 1);
+      g_ptr_array_add (reading->places, last);
+    }
+
+  return last;
+}
+
+static void
+set_commune (Reading            *reading,
+             const DitesCommune *commune)
+{
+  DitesStagePlace *last = NULL;
+
+  if (commune == NULL)
+    return;
+
+  if (reading->places->len > 0)
+    last = g_ptr_array_index (reading->places, reading->places->len - 1);
+  if (last == NULL || last->commune != NULL)
+    {
+      if (last != NULL && last->commune == commune)
+        return;
+      last = g_new0 (DitesStagePlace, 1);
+      g_ptr_array_add (reading->places, last);
+    }
+  last->commune = commune;
+}
+
+/* A service goes to the place before it; a second one there is another service of the same house. */
+static void
+set_department (Reading *reading,
+                char    *department)
+{
+  DitesStagePlace *last = NULL;
+
+  if (reading->places->len > 0)
+    last = g_ptr_array_index (reading->places, reading->places->len - 1);
+
+  if (last == NULL)
+    {
+      g_free (reading->department);
+      reading->department = department;
+    }
+  else if (last->department == NULL)
+    {
+      last->department = department;
+    }
+  else
+    {
+      g_autofree char *joined = g_strdup_printf ("%s, %s", last->department, department);
+
+      g_free (department);
+      g_set_str (&last->department, joined);
+    }
+}
+
+/* “Dr ESSAI”, however the list writes it, and the commune behind the name. */
+static void
+read_supervisor (Reading         *reading,
+                 DitesStageWords *words)
+{
+  g_autofree char    *text = dites_stage_words_join (words);
+  const DitesCommune *commune = dites_stage_words_take_commune (words);
+  g_autofree char    *name = dites_stage_words_join (words);
+  DitesStagePlace    *place;
+
+  /* “Dr Auch” is a doctor of that name. */
+  if (*name == '\0')
+    {
+      g_set_str (&name, text);
+      commune = NULL;
+    }
+
+  place = get_place (reading, FALSE, TRUE);
+  place->supervisor = g_strdup_printf ("Dr %s", name);
+  if (place->type == NULL)
+    place->type = "cabinet_msu";
+  if (commune != NULL && place->commune == NULL)
+    place->commune = commune;
+}
+
+static void
+read_establishment (Reading         *reading,
+                    DitesStageWords *words,
+                    const char      *type)
+{
+  g_autofree char *department = dites_stage_words_take_department (words);
+  DitesStagePlace *place = get_place (reading, TRUE, FALSE);
+
+  place->name = dites_stage_words_join (words);
+  if (place->type == NULL || place->supervisor == NULL)
+    place->type = type;
+  if (place->commune == NULL)
+    place->commune = dites_gers_find_commune_in_text (place->name);
+  if (department != NULL)
+    set_department (reading, g_steal_pointer (&department));
+  else if (reading->department != NULL && place->department == NULL)
+    place->department = g_steal_pointer (&reading->department);
+}
+
+/* A piece that says neither a house nor a doctor. */
+static void
+read_others (Reading         *reading,
+             DitesStageWords *words,
+             gboolean         stage_type)
+{
+  g_autofree char    *department = dites_stage_words_take_department (words);
+  const DitesCommune *commune = dites_stage_words_take_commune (words);
+  g_autofree char    *left = NULL;
+
+  /* “URG AUCH”: the house follows from the commune. */
+  if (commune != NULL)
+    set_commune (reading, commune);
+  if (department != NULL)
+    set_department (reading, g_steal_pointer (&department));
+
+  dites_stage_words_drop_small (words);
+  left = dites_stage_words_join (words);
+  if (*left != '\0' && !(stage_type && dites_stage_words_is_small (left)))
+    add_rest (reading, left);
+}
+
+static void
+read_piece (Reading    *reading,
+            const char *piece,
+            gboolean    is_supervisor,
+            gboolean    is_establishment)
+{
+  g_autoptr (DitesStageWords) words = dites_stage_words_new (piece);
+  const char *type;
+  const char *stage_type = NULL;
+
+  if (dites_stage_words_is_empty (words))
+    return;
+
+  type = dites_stage_words_find_establishment (words);
+  if (type == NULL && dites_stage_words_take_title (words))
+    {
+      if (!dites_stage_words_is_empty (words))
+        read_supervisor (reading, words);
+      return;
+    }
+
+  if (!is_supervisor)
+    stage_type = dites_stage_words_take_stage_type (words, type != NULL);
+  if (stage_type != NULL && reading->stage_type == NULL)
+    reading->stage_type = stage_type;
+
+  if (type != NULL)
+    read_establishment (reading, words, type);
+  else if (is_supervisor && dites_gers_find_commune (piece) == NULL)
+    read_supervisor (reading, words);
+  else if (is_establishment && dites_gers_find_commune (piece) == NULL &&
+           !dites_stage_words_is_department (words))
+    read_establishment (reading, words, "autre");
+  else
+    read_others (reading, words, stage_type != NULL);
+}
+
+/* Cuts at “/”, “,”, “:”, brackets and at dashes between spaces. */
+static void
+read_chunk (Reading    *reading,
+            const char *chunk,
+            gboolean    is_supervisor,
+            gboolean    is_establishment)
+{
+  g_autoptr (GString) piece = g_string_new (NULL);
+
+  for (const char *p = chunk;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean dash = (c == '-' || c == 0x2013 || c == 0x2014) && p > chunk && g_ascii_isspace (p[-1]);
+
+      if (c != 0 && !dash && strchr ("/,:()[]", c < 0x80 ? (int) c : 'x') == NULL)
+        {
+          g_string_append_unichar (piece, c);
+          continue;
+        }
+
+      if (reading->places->len < MAX_PLACES)
+        read_piece (reading, piece->str, is_supervisor, is_establishment);
+      g_string_truncate (piece, 0);
+      if (c == 0)
+        break;
+    }
+}
+
+/* Cuts at line breaks, “;” and “+”, where a cell holds several places. */
+static void
+read_cell (Reading    *reading,
+           const char *cell,
+           gboolean    is_supervisor,
+           gboolean    is_establishment)
+{
+  g_auto (GStrv) chunks = NULL;
+
+  if (cell == NULL || *cell == '\0')
+    return;
+
+  if (strlen (cell) > MAX_TEXT)
+    {
+      add_rest (reading, cell);
+      return;
+    }
+
+  chunks = g_strsplit_set (cell, "\r\n;+|", -1);
+  for (gsize i = 0; chunks[i] != NULL; i++)
+    read_chunk (reading, chunks[i], is_supervisor, is_establishment);
+}
+
+static void
+reading_init (Reading *reading)
+{
+  reading->places = g_ptr_array_new_with_free_func ((GDestroyNotify) place_free);
+  reading->stage_type = NULL;
+  reading->rest = g_string_new (NULL);
+  reading->department = NULL;
+}
+
+static void
+reading_clear (Reading *reading)
+{
+  g_clear_pointer (&reading->places, g_ptr_array_unref);
+  if (reading->rest != NULL)
+    g_string_free (reading->rest, TRUE);
+  g_free (reading->department);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+/* The column for the establishment says where; that for the stage what, and perhaps where again. */
+static void
+merge_establishment (Reading *stage,
+                     Reading *establishment)
+{
+  if (stage->department == NULL)
+    stage->department = g_steal_pointer (&establishment->department);
+  if (establishment->places->len == 0)
+    return;
+
+  for (guint i = 0; i < establishment->places->len; i++)
+    {
+      DitesStagePlace *place = g_ptr_array_index (establishment->places, i);
+      DitesStagePlace *said = i < stage->places->len ? g_ptr_array_index (stage->places, i) : NULL;
+
+      if (place->department == NULL && said != NULL)
+        place->department = g_steal_pointer (&said->department);
+      if (place->department == NULL && stage->department != NULL)
+        place->department = g_strdup (stage->department);
+      if (place->supervisor == NULL && said != NULL)
+        place->supervisor = g_steal_pointer (&said->supervisor);
+      if (place->commune == NULL && said != NULL)
+        place->commune = said->commune;
+    }
+
+  g_clear_pointer (&stage->places, g_ptr_array_unref);
+  stage->places = g_steal_pointer (&establishment->places);
+}
+
+static void
+apply_department (Reading    *reading,
+                  const char *department)
+{
+  g_autofree char *text = department != NULL ? dites_stage_department_format (department) : NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  for (guint i = 0; i < reading->places->len; i++)
+    {
+      DitesStagePlace *place = g_ptr_array_index (reading->places, i);
+
+      g_set_str (&place->department, text);
+    }
+  if (reading->stage_type == NULL)
+    reading->stage_type = dites_stage_type_of_department (text);
+}
+
+/* A doctor of a hospital is who is responsible there; elsewhere each doctor is a place. */
+static void
+merge_supervisors (Reading *stage,
+                   Reading *supervisors)
+{
+  DitesStagePlace *first = stage->places->len > 0 ? g_ptr_array_index (stage->places, 0) : NULL;
+
+  if (supervisors->places->len == 0)
+    return;
+
+  if (stage->places->len == 1 && first->name != NULL && first->supervisor == NULL)
+    {
+      DitesStagePlace *doctor = g_ptr_array_index (supervisors->places, 0);
+
+      if (dites_stage_type_is_hospital (first->type) || doctor->commune == NULL || doctor->commune == first->commune)
+        {
+          first->supervisor = g_steal_pointer (&doctor->supervisor);
+          g_ptr_array_remove_index (supervisors->places, 0);
+        }
+    }
+  else if (stage->places->len == 1 && first->name == NULL && first->supervisor == NULL && first->department == NULL)
+    {
+      /* A commune alone says where the doctors are that do not say it themselves. */
+      for (guint i = 0; i < supervisors->places->len; i++)
+        {
+          DitesStagePlace *doctor = g_ptr_array_index (supervisors->places, i);
+
+          if (doctor->commune == NULL)
+            doctor->commune = first->commune;
+        }
+      g_ptr_array_set_size (stage->places, 0);
+    }
+
+  while (supervisors->places->len > 0)
+    g_ptr_array_add (stage->places, g_ptr_array_steal_index (supervisors->places, 0));
+}
+
+/* What a department alone, without any place, says: at least the sort of stage. */
+static void
+settle (Reading *reading)
+{
+  for (guint i = 0; i < reading->places->len; i++)
+    {
+      DitesStagePlace *place = g_ptr_array_index (reading->places, i);
+
+      if (place->department == NULL && reading->department != NULL)
+        place->department = g_steal_pointer (&reading->department);
+      if (reading->stage_type == NULL && place->department != NULL)
+        reading->stage_type = dites_stage_type_of_department (place->department);
+    }
+
+  if (reading->department != NULL && reading->places->len == 0)
+    {
+      if (reading->stage_type == NULL)
+        reading->stage_type = dites_stage_type_of_department (reading->department);
+      if (reading->stage_type == NULL)
+        add_rest (reading, reading->department);
+    }
+}
+
+/**
+ * dites_stage_type_is_hospital:
+ * @type: (nullable): an identifier of the choice "type" of the kind "site"
+ *
+ * Returns: whether a stage there is one in a hospital
+ */
+gboolean
+dites_stage_type_is_hospital (const char *type)
+{
+  return g_strcmp0 (type, "hopital") == 0 || g_strcmp0 (type, "clinique") == 0 || g_strcmp0 (type, "ssr") == 0;
+}
+
+/**
+ * dites_stage_text_read:
+ * @self: (out): return location for what the cells say
+ * @stage: (nullable): the cell about the stage
+ * @establishment: (nullable): the cell about the establishment
+ * @department: (nullable): the cell about the service
+ * @supervisors: (nullable): the cells about the doctors, then %NULL
+ *
+ * Reads where and what a stage is.
+ */
+void
+dites_stage_text_read (DitesStageText    *self,
+                       const char        *stage,
+                       const char        *establishment,
+                       const char        *department,
+                       const char *const *supervisors)
+{
+  g_auto (Reading) whole = { NULL };
+  g_auto (Reading) house = { NULL };
+  g_auto (Reading) doctors = { NULL };
+
+  reading_init (&whole);
+  reading_init (&house);
+  reading_init (&doctors);
+
+  read_cell (&whole, stage, FALSE, FALSE);
+  read_cell (&house, establishment, FALSE, TRUE);
+  for (gsize i = 0; supervisors != NULL && supervisors[i] != NULL; i++)
+    read_cell (&doctors, supervisors[i], TRUE, FALSE);
+
+  if (whole.stage_type == NULL)
+    whole.stage_type = house.stage_type;
+  if (house.rest->len > 0)
+    add_rest (&whole, house.rest->str);
+  if (doctors.rest->len > 0)
+    add_rest (&whole, doctors.rest->str);
+
+  merge_establishment (&whole, &house);
+  apply_department (&whole, department);
+  merge_supervisors (&whole, &doctors);
+  settle (&whole);
+  if (whole.places->len == 0 && department != NULL && *department != '\0' && whole.stage_type == NULL)
+    add_rest (&whole, department);
+
+  self->places = g_steal_pointer (&whole.places);
+  self->stage_type = whole.stage_type;
+  self->rest = whole.rest->len > 0 ? g_strdup (whole.rest->str) : NULL;
+}
+
+/**
+ * dites_stage_text_clear:
+ * @self: what cells say
+ *
+ * Frees what it holds.
+ */
+void
+dites_stage_text_clear (DitesStageText *self)
+{
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->rest, g_free);
+}
+
+/**
+ * dites_stage_text_is_telling:
+ * @text: a cell
+ *
+ * Returns: whether it makes one think of a stage, and of nothing else
+ */
+gboolean
+dites_stage_text_is_telling (const char *text)
+{
+  g_auto (DitesStageText) read = { NULL };
+
+  dites_stage_text_read (&read, text, NULL, NULL, NULL);
+
+  return read.rest == NULL && (read.places->len > 0 || read.stage_type != NULL);
+}

@@ -1,0 +1,647 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-stage-words.h"
+
+#include <string.h>
+
+#include "dites-fold.h"
+#include "dites-kind.h"
+
+/* The longest name of a commune has seven words. */
+#define MAX_COMMUNE_WORDS 7
+
+typedef struct
+{
+  char    *text;
+  char    *folded; /* it may be several words: “vic fezensac” */
+  gboolean establishment;
+} Word;
+
+struct _DitesStageWords
+{
+  GArray *words; /* of Word */
+};
+
+/* What houses call themselves, and which type of site that is. The longer ones first. */
+static const struct
+{
+  const char *words;
+  const char *type;
+} houses[] = {
+  { "etablissement public de sante", "hopital" },
+  { "centre territorial de sante", "cts" },
+  { "antenne territoriale de sante", "cts_antenne" },
+  { "centre departemental de sante", "cds" },
+  { "maison de sante pluridisciplinaire", "msp" },
+  { "maison de sante pluriprofessionnelle", "msp" },
+  { "maison de sante", "msp" },
+  { "maison medicale", "maison_medicale" },
+  { "pole de sante", "msp" },
+  { "centre de sante", "cds" },
+  { "centre hospitalier", "hopital" },
+  { "hopital local", "hopital" },
+  { "hopital", "hopital" },
+  { "cabinet medical", "cabinet_msu" },
+  { "cabinet", "cabinet_msu" },
+  { "polyclinique", "clinique" },
+  { "clinique", "clinique" },
+  { "reviscolada", "ssr" },
+  { "ehpad", "autre" },
+  { "chu", "hopital" },
+  { "chr", "hopital" },
+  { "chg", "hopital" },
+  { "chs", "hopital" },
+  { "ch", "hopital" },
+  { "hl", "hopital" },
+  { "eps", "hopital" },
+  { "epsl", "hopital" },
+  { "cts", "cts" },
+  { "cds", "cds" },
+  { "mspu", "msp" },
+  { "msp", "msp" },
+  { "ssr", "ssr" },
+  { "smr", "ssr" },
+};
+
+/* Services, how they are written out, and the sort of stage that one there is. */
+static const struct
+{
+  const char *words;
+  const char *name; /* (nullable): as it was written */
+  const char *stage_type;
+} departments[] = {
+  { "urgences pediatriques", NULL, "sante_enfant" },
+  { "urgences adultes", NULL, "urgences" },
+  { "urg adultes", "Urgences adultes", "urgences" },
+  { "urgences", NULL, "urgences" },
+  { "urgence", "Urgences", "urgences" },
+  { "urg", "Urgences", "urgences" },
+  { "sau", "Urgences", "urgences" },
+  { "samu", "SAMU", "urgences" },
+  { "smur", "SMUR", "urgences" },
+  { "medecine polyvalente", NULL, "medecine_adulte_polyvalente" },
+  { "med polyvalente", "Médecine polyvalente", "medecine_adulte_polyvalente" },
+  { "med poly", "Médecine polyvalente", "medecine_adulte_polyvalente" },
+  { "medecine adulte", NULL, "medecine_adulte_polyvalente" },
+  { "medecine interne", NULL, "medecine_adulte_polyvalente" },
+  { "medecine", NULL, "medecine_adulte_polyvalente" },
+  { "med", "Médecine", "medecine_adulte_polyvalente" },
+  { "court sejour geriatrique", NULL, "medecine_adulte_polyvalente" },
+  { "geriatrie", NULL, "medecine_adulte_polyvalente" },
+  { "ger", "Gériatrie", "medecine_adulte_polyvalente" },
+  { "pole mere enfant", NULL, "femme_enfant" },
+  { "pole femme enfant", NULL, "femme_enfant" },
+  { "pole femme mere enfant", NULL, "femme_enfant" },
+  { "mere enfant", NULL, "femme_enfant" },
+  { "femme enfant", NULL, "femme_enfant" },
+  { "pediatrie", NULL, "sante_enfant" },
+  { "ped", "Pédiatrie", "sante_enfant" },
+  { "gynecologie obstetrique", NULL, "sante_femme" },
+  { "gynecologie", NULL, "sante_femme" },
+  { "gyneco obs", "Gynécologie obstétrique", "sante_femme" },
+  { "gyneco", "Gynécologie", "sante_femme" },
+  { "maternite", NULL, "sante_femme" },
+  { "obstetrique", NULL, "sante_femme" },
+  { "cardiologie", NULL, NULL },
+  { "cardio", "Cardiologie", NULL },
+  { "pneumologie", NULL, NULL },
+  { "pneumo", "Pneumologie", NULL },
+  { "psychiatrie", NULL, NULL },
+  { "pedopsychiatrie", NULL, NULL },
+  { "psy", "Psychiatrie", NULL },
+  { "chirurgie", NULL, NULL },
+  { "reanimation", NULL, NULL },
+  { "rea", "Réanimation", NULL },
+  { "anesthesie", NULL, NULL },
+  { "usld", "USLD", NULL },
+  { "soins palliatifs", NULL, NULL },
+  { "soins de suite", NULL, NULL },
+  { "neurologie", NULL, NULL },
+  { "nephrologie", NULL, NULL },
+  { "dialyse", NULL, NULL },
+  { "gastro enterologie", NULL, NULL },
+  { "gastro", "Gastro-entérologie", NULL },
+  { "oncologie", NULL, NULL },
+  { "diabetologie", NULL, NULL },
+  { "endocrinologie", NULL, NULL },
+  { "rhumatologie", NULL, NULL },
+  { "dermatologie", NULL, NULL },
+  { "ophtalmologie", NULL, NULL },
+  { "orl", "ORL", NULL },
+  { "urologie", NULL, NULL },
+  { "radiologie", NULL, NULL },
+  { "imagerie", NULL, NULL },
+  { "laboratoire", NULL, NULL },
+  { "pharmacie", NULL, NULL },
+  { "addictologie", NULL, NULL },
+  { "infectiologie", NULL, NULL },
+  { "hospitalisation a domicile", NULL, NULL },
+  { "had", "HAD", NULL },
+};
+
+static const char *const small_words[] = { "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en",
+                                           "et", "stage", "service", "semestre", "chez", "sur", NULL };
+
+static Word *
+get_word (DitesStageWords *self,
+          guint            index)
+{
+  return &g_array_index (self->words, Word, index);
+}
+
+static void
+word_clear (Word *word)
+{
+  g_free (word->text);
+  g_free (word->folded);
+}
+
+/**
+ * dites_stage_words_new:
+ * @text: a piece of a cell
+ *
+ * Returns: (transfer full): its words
+ */
+DitesStageWords *
+dites_stage_words_new (const char *text)
+{
+  DitesStageWords *self = g_new0 (DitesStageWords, 1);
+  g_autofree char *trimmed = dites_trim (text);
+  g_auto (GStrv) parts = g_strsplit (trimmed, " ", -1);
+
+  self->words = g_array_new (FALSE, TRUE, sizeof (Word));
+  g_array_set_clear_func (self->words, (GDestroyNotify) word_clear);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      Word word = { g_steal_pointer (&parts[i]), NULL, FALSE };
+
+      word.folded = dites_fold_name (word.text);
+      if (*word.folded == '\0')
+        word_clear (&word);
+      else
+        g_array_append_val (self->words, word);
+    }
+
+  return self;
+}
+
+/**
+ * dites_stage_words_free:
+ * @self: (transfer full): words
+ */
+void
+dites_stage_words_free (DitesStageWords *self)
+{
+  g_array_unref (self->words);
+  g_free (self);
+}
+
+/**
+ * dites_stage_words_is_empty:
+ * @self: words
+ *
+ * Returns: whether there are none, or none that say anything
+ */
+gboolean
+dites_stage_words_is_empty (DitesStageWords *self)
+{
+  return self->words->len == 0;
+}
+
+/* How many words from @from on say @phrase: 0 for none. */
+static guint
+match_at (DitesStageWords *self,
+          guint            from,
+          const char      *phrase)
+{
+  const char *p = phrase;
+
+  for (guint i = from; i < self->words->len; i++)
+    {
+      const char *folded = get_word (self, i)->folded;
+      gsize       length = strlen (folded);
+
+      if (strncmp (p, folded, length) != 0)
+        return 0;
+      if (p[length] == '\0')
+        return i + 1 - from;
+      if (p[length] != ' ')
+        return 0;
+      p += length + 1;
+    }
+
+  return 0;
+}
+
+/* The first place where @phrase is said; returns the number of its words. */
+static guint
+find_phrase (DitesStageWords *self,
+             const char      *phrase,
+             guint           *at)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      guint n = match_at (self, i, phrase);
+
+      if (n > 0)
+        {
+          *at = i;
+          return n;
+        }
+    }
+
+  return 0;
+}
+
+static char *
+join_range (DitesStageWords *self,
+            guint            from,
+            guint            n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = from; i < from + n; i++)
+    g_string_append_printf (out, i > from ? " %s" : "%s", get_word (self, i)->text);
+
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * dites_stage_words_join:
+ * @self: words
+ *
+ * Returns: (transfer full): the words that are left, as they were written
+ */
+char *
+dites_stage_words_join (DitesStageWords *self)
+{
+  return join_range (self, 0, self->words->len);
+}
+
+/**
+ * dites_stage_words_take_title:
+ * @self: words
+ *
+ * Takes “Dr” off the front.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+dites_stage_words_take_title (DitesStageWords *self)
+{
+  static const char *const titles[] = { "dr", "drs", "docteur", "docteurs", "pr", NULL };
+  gboolean                 found = FALSE;
+
+  while (self->words->len > 0 && g_strv_contains (titles, get_word (self, 0)->folded))
+    {
+      g_array_remove_index (self->words, 0);
+      found = TRUE;
+    }
+
+  return found;
+}
+
+/**
+ * dites_stage_words_find_establishment:
+ * @self: words
+ *
+ * Finds the words by which a house says what it is; they stay.
+ *
+ * Returns: (nullable): the type of site that they say
+ */
+const char *
+dites_stage_words_find_establishment (DitesStageWords *self)
+{
+  guint at = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (houses); i++)
+    {
+      guint n = find_phrase (self, houses[i].words, &at);
+
+      for (guint j = at; j < at + n; j++)
+        get_word (self, j)->establishment = TRUE;
+      if (n > 0)
+        return houses[i].type;
+    }
+
+  return NULL;
+}
+
+/* The longest synonym of a choice that is said anywhere but in the name of a house. */
+static const DitesChoice *
+find_choice (DitesStageWords  *self,
+             const DitesField *field,
+             guint            *at,
+             guint            *n_words)
+{
+  const DitesChoice *best = NULL;
+  gsize              best_length = 0;
+
+  for (const DitesChoice *choice = field->choices; choice != NULL && choice->id != NULL; choice++)
+    {
+      g_auto (GStrv) synonyms = g_strsplit (choice->synonyms != NULL ? choice->synonyms : "", "|", -1);
+
+      for (gsize i = 0; synonyms[i] != NULL; i++)
+        {
+          guint found = 0;
+          guint n = *synonyms[i] != '\0' ? find_phrase (self, synonyms[i], &found) : 0;
+
+          if (n > 0 && strlen (synonyms[i]) > best_length && !get_word (self, found)->establishment)
+            {
+              best = choice;
+              best_length = strlen (synonyms[i]);
+              *at = found;
+              *n_words = n;
+            }
+        }
+    }
+
+  return best;
+}
+
+static gboolean
+is_department_at (DitesStageWords *self,
+                  guint            at,
+                  guint           *n_words,
+                  gsize           *which)
+{
+  guint best = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (departments); i++)
+    {
+      guint n = match_at (self, at, departments[i].words);
+
+      if (n > best)
+        {
+          best = n;
+          *which = i;
+        }
+    }
+  *n_words = best;
+
+  return best > 0;
+}
+
+/**
+ * dites_stage_words_is_department:
+ * @self: words
+ *
+ * Returns: whether a service is named among them
+ */
+gboolean
+dites_stage_words_is_department (DitesStageWords *self)
+{
+  guint n;
+  gsize which;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      if (is_department_at (self, i, &n, &which))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dites_stage_words_take_stage_type:
+ * @self: words
+ * @of_establishment: whether a house is named among them
+ *
+ * Finds the sort of stage, and takes its words out unless they are those of
+ * a service as well.
+ *
+ * Returns: (nullable): an identifier of the choice "stage_type" of the kind "placement"
+ */
+const char *
+dites_stage_words_take_stage_type (DitesStageWords *self,
+                                   gboolean         of_establishment)
+{
+  const DitesKind   *kind = dites_kind_get ("placement");
+  const DitesField  *field = kind != NULL ? dites_kind_get_field (kind, "stage_type") : NULL;
+  const DitesChoice *choice;
+  guint              at = 0, n = 0, n_department;
+  gsize              which;
+
+  choice = field != NULL ? find_choice (self, field, &at, &n) : NULL;
+  if (choice == NULL || (of_establishment && n == 1 && strlen (get_word (self, at)->folded) < 3))
+    return NULL;
+
+  if (!is_department_at (self, at, &n_department, &which))
+    g_array_remove_range (self->words, at, n);
+
+  return choice->id;
+}
+
+/* A commune that begins at @from, and how many words its name has. */
+static const DitesCommune *
+find_commune_at (DitesStageWords *self,
+                 guint            from,
+                 guint           *n_words)
+{
+  guint most = MIN (self->words->len - from, MAX_COMMUNE_WORDS);
+
+  for (guint n = most; n > 0; n--)
+    {
+      g_autofree char    *text = join_range (self, from, n);
+      const DitesCommune *commune = dites_gers_find_commune (text);
+
+      if (commune != NULL)
+        {
+          *n_words = n;
+          return commune;
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * dites_stage_words_take_commune:
+ * @self: words
+ *
+ * Takes the name of a commune of the Gers out, the last one when there are several.
+ *
+ * Returns: (nullable): the commune
+ */
+const DitesCommune *
+dites_stage_words_take_commune (DitesStageWords *self)
+{
+  const DitesCommune *commune = NULL;
+  guint               at = 0, n = 0;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      guint               n_here = 0;
+      const DitesCommune *here = find_commune_at (self, i, &n_here);
+
+      if (here != NULL)
+        {
+          commune = here;
+          at = i;
+          n = n_here;
+          i += n_here - 1;
+        }
+    }
+
+  if (commune == NULL)
+    return NULL;
+
+  g_array_remove_range (self->words, at, n);
+  while (at > 0 && dites_stage_words_is_small (get_word (self, at - 1)->text))
+    g_array_remove_index (self->words, --at);
+
+  return commune;
+}
+
+/* A service of one word may be the beginning of a longer name: “Médecine B2”. */
+static guint
+extend_department (DitesStageWords *self,
+                   guint            at,
+                   guint            n)
+{
+  guint n_commune;
+
+  while (at + n < self->words->len && !get_word (self, at + n)->establishment &&
+         find_commune_at (self, at + n, &n_commune) == NULL)
+    n++;
+
+  /* “Urgences de (l’hôpital)” */
+  while (n > 1 && dites_stage_words_is_small (get_word (self, at + n - 1)->text))
+    n--;
+
+  return n;
+}
+
+/**
+ * dites_stage_words_take_department:
+ * @self: words
+ *
+ * Takes the name of a service out.
+ *
+ * Returns: (transfer full) (nullable): the service, as people read it
+ */
+char *
+dites_stage_words_take_department (DitesStageWords *self)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      g_autofree char *text = NULL;
+      guint            n;
+      gsize            which;
+
+      if (get_word (self, i)->establishment || !is_department_at (self, i, &n, &which))
+        continue;
+
+      n = extend_department (self, i, n);
+      text = join_range (self, i, n);
+      g_array_remove_range (self->words, i, n);
+      while (i > 0 && dites_stage_words_is_small (get_word (self, i - 1)->text) &&
+             !get_word (self, i - 1)->establishment)
+        g_array_remove_index (self->words, --i);
+
+      return dites_stage_department_format (text);
+    }
+
+  return NULL;
+}
+
+/**
+ * dites_stage_words_drop_small:
+ * @self: words
+ *
+ * Takes out the words that say nothing by themselves.
+ */
+void
+dites_stage_words_drop_small (DitesStageWords *self)
+{
+  for (guint i = self->words->len; i > 0; i--)
+    {
+      if (dites_stage_words_is_small (get_word (self, i - 1)->text))
+        g_array_remove_index (self->words, i - 1);
+    }
+}
+
+/**
+ * dites_stage_words_is_small:
+ * @text: a word
+ *
+ * Returns: whether it says nothing by itself: “de”, “stage”
+ */
+gboolean
+dites_stage_words_is_small (const char *text)
+{
+  g_autofree char *folded = dites_fold_words (text);
+
+  return *folded == '\0' || g_strv_contains (small_words, folded);
+}
+
+static gboolean
+is_shouted (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_islower (g_utf8_get_char (p)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dites_stage_department_format:
+ * @text: the name of a service as lists write it
+ *
+ * Returns: (transfer full): the name as people read it: “Urgences” for “URG”
+ */
+char *
+dites_stage_department_format (const char *text)
+{
+  g_autofree char *trimmed = dites_trim (text);
+  g_autofree char *folded = dites_fold_words (trimmed);
+  g_autofree char *lower = NULL;
+  gunichar         first;
+  GString         *out;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (departments); i++)
+    {
+      if (departments[i].name != NULL && g_str_equal (departments[i].words, folded))
+        return g_strdup (departments[i].name);
+    }
+
+  if (*trimmed == '\0')
+    return g_steal_pointer (&trimmed);
+
+  /* A short one in capitals is an abbreviation. */
+  lower = is_shouted (trimmed) && g_utf8_strlen (trimmed, -1) > 4 ? g_utf8_strdown (trimmed, -1)
+                                                                  : g_strdup (trimmed);
+  first = g_utf8_get_char (lower);
+  out = g_string_new (NULL);
+  g_string_append_unichar (out, g_unichar_toupper (first));
+  g_string_append (out, g_utf8_next_char (lower));
+
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * dites_stage_type_of_department:
+ * @text: the name of a service
+ *
+ * Returns: (nullable): the sort of stage that one there is, where that is certain
+ */
+const char *
+dites_stage_type_of_department (const char *text)
+{
+  g_autoptr (DitesStageWords) words = dites_stage_words_new (text);
+  guint n;
+  gsize which = 0;
+
+  if (words->words->len == 0 || !is_department_at (words, 0, &n, &which))
+    return NULL;
+
+  return departments[which].stage_type;
+}
