@@ -14,6 +14,7 @@
 #include "dites-fold.h"
 
 static const DitesCliCommand *const commands[] = {
+  &dites_cli_import,
   &dites_cli_list,
   &dites_cli_show,
   &dites_cli_add,
@@ -26,7 +27,7 @@ static const DitesCliCommand *const commands[] = {
 
 /* Everything is written in UTF-8, as lists and JSON are, whatever the locale says. */
 
-static void G_GNUC_PRINTF (2, 0)
+static void
 write_line (FILE       *file,
             const char *format,
             va_list     arguments)

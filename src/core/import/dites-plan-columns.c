@@ -1,0 +1,239 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-plan-columns.h"
+
+#include <string.h>
+
+#include "dites-cell.h"
+#include "dites-fold.h"
+
+/* More different values than that do not come again. */
+#define MAX_REMEMBERED 4096
+
+static void
+column_clear (DitesPlanColumn *column)
+{
+  g_free (column->key);
+  g_clear_pointer (&column->values, g_hash_table_unref);
+}
+
+static DitesRole
+find_list_role (const DitesField *field)
+{
+  static const struct
+  {
+    const char *name;
+    DitesRole   role;
+  } roles[] = {
+    { "full_name", DITES_ROLE_FULL_NAME },
+    { "stage", DITES_ROLE_STAGE },
+    { "establishment", DITES_ROLE_ESTABLISHMENT },
+    { "department", DITES_ROLE_DEPARTMENT },
+    { "supervisor", DITES_ROLE_SUPERVISOR },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      if (g_str_equal (field->name, roles[i].name))
+        return roles[i].role;
+    }
+
+  return dites_cell_is_semester_label (field) ? DITES_ROLE_SEMESTER_LABEL : DITES_ROLE_EXTRA;
+}
+
+static DitesRole
+find_role (const DitesField *field)
+{
+  if (field == NULL)
+    return DITES_ROLE_EXTRA;
+  if (field->flags & DITES_FIELD_LIST_ONLY)
+    return find_list_role (field);
+  if (g_str_equal (field->name, "semester_no"))
+    return DITES_ROLE_SEMESTER_NO;
+  if (field->type == DITES_FIELD_EMAIL || field->type == DITES_FIELD_PHONE)
+    return DITES_ROLE_CONTACT;
+  if (field->type == DITES_FIELD_REFERENCE)
+    return DITES_ROLE_REFERENCE;
+
+  return DITES_ROLE_VALUE;
+}
+
+static gboolean
+comes_again (const DitesField *field)
+{
+  switch ((int) field->type)
+    {
+    case DITES_FIELD_CHOICE:
+    case DITES_FIELD_FLAG:
+    case DITES_FIELD_COMMUNE:
+    case DITES_FIELD_DATE:
+    case DITES_FIELD_NUMBER:
+    case DITES_FIELD_MONEY:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+/* Cells that look merged are, where several people share what they say: where they are, and when. */
+static gboolean
+is_merged (DitesListTable *table,
+           guint           column,
+           DitesRole       role)
+{
+  DitesListMerge merge = dites_list_table_get_merge (table, column);
+
+  return merge == DITES_LIST_MERGE_SURE || (merge == DITES_LIST_MERGE_POSSIBLE && role >= DITES_ROLE_SEMESTER_LABEL);
+}
+
+/* The header as a JSON string; two columns never share one. */
+static char *
+make_key (GHashTable *taken,
+          const char *header,
+          guint       number)
+{
+  g_autofree char *name = *header != '\0' ? g_strdup (header) : g_strdup_printf ("Colonne %u", number + 1);
+  GString         *json = g_string_new (NULL);
+
+  for (guint n = 2; !g_hash_table_add (taken, g_strdup (name)); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s (%u)", *header != '\0' ? header : "Colonne", n);
+    }
+  dites_json_append_string (json, name);
+
+  return g_string_free_and_steal (json);
+}
+
+/**
+ * dites_plan_columns_new:
+ * @mapping: what the columns of a list are; it must outlive the result
+ * @table: the list
+ *
+ * Returns: (transfer full) (element-type DitesPlanColumn): the columns that are read
+ */
+GArray *
+dites_plan_columns_new (DitesListMapping *mapping,
+                        DitesListTable   *table)
+{
+  GArray *columns = g_array_new (FALSE, TRUE, sizeof (DitesPlanColumn));
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_columns = dites_list_mapping_get_n_columns (mapping);
+
+  g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      DitesColumnUse   use = dites_list_mapping_get_use (mapping, i);
+      DitesPlanColumn  column = { 0 };
+      g_autofree char *folded = NULL;
+
+      if (use != DITES_COLUMN_FIELD && use != DITES_COLUMN_EXTRA)
+        continue;
+
+      column.number = i;
+      column.header = dites_list_mapping_get_header (mapping, i);
+      column.key = make_key (taken, column.header, i);
+      column.field = dites_list_mapping_get_field (mapping, i);
+      column.own = column.field == NULL ||
+                   dites_list_mapping_get_field_kind (mapping, i) == dites_list_mapping_get_kind (mapping);
+      column.role = find_role (column.field);
+      column.merged = is_merged (table, i, column.role);
+      folded = dites_fold_words (column.header);
+      column.name_order = dites_name_order_of_header (folded);
+      if (column.field != NULL)
+        {
+          column.single = *column.field;
+          column.single.flags &= ~DITES_FIELD_MULTIPLE;
+          if (comes_again (column.field))
+            column.values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+        }
+      g_array_append_val (columns, column);
+    }
+
+  return columns;
+}
+
+/**
+ * dites_plan_column_lookup:
+ * @column: a column
+ * @cell: what a cell says
+ *
+ * Returns: (nullable): what such a cell was read as before
+ */
+const char *
+dites_plan_column_lookup (const DitesPlanColumn *column,
+                          const char            *cell)
+{
+  return column->values != NULL ? g_hash_table_lookup (column->values, cell) : NULL;
+}
+
+/**
+ * dites_plan_column_remember:
+ * @column: a column
+ * @cell: what a cell says
+ * @json: what it was read as
+ */
+void
+dites_plan_column_remember (const DitesPlanColumn *column,
+                            const char            *cell,
+                            const char            *json)
+{
+  if (column->values != NULL && g_hash_table_size (column->values) < MAX_REMEMBERED)
+    g_hash_table_insert (column->values, g_strdup (cell), g_strdup (json));
+}
+
+/* The field that a document of the kind is called by. */
+static const DitesField *
+find_name_field (const DitesKind *kind)
+{
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      if ((field->type == DITES_FIELD_TEXT || field->type == DITES_FIELD_NAME) &&
+          !(field->flags & (DITES_FIELD_LIST_ONLY | DITES_FIELD_MULTIPLE)))
+        return field;
+    }
+
+  return NULL;
+}
+
+/**
+ * dites_plan_find_by_name:
+ * @known: what the store knows
+ * @kind: a kind
+ * @name: what a list calls a document of it
+ *
+ * Returns: (transfer full) (nullable) (element-type DitesDocument): the
+ *   documents that it may mean
+ */
+GPtrArray *
+dites_plan_find_by_name (const DitesKnown *known,
+                         const DitesKind  *kind,
+                         const char       *name)
+{
+  const DitesField *field = find_name_field (kind);
+  g_autoptr (DitesDocumentBuilder) builder = NULL;
+  g_autoptr (DitesDocument) draft = NULL;
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DitesDocument) by_id = g_str_has_prefix (name, kind->name) ? known->get (name, known->user_data) : NULL;
+
+  if (by_id != NULL)
+    {
+      GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (found, g_steal_pointer (&by_id));
+      return found;
+    }
+  if (field == NULL)
+    return NULL;
+
+  builder = dites_document_builder_new (NULL, NULL);
+  dites_document_builder_set_string (builder, field->name, name);
+  draft = dites_document_builder_end (builder);
+  dites_kind_identify (kind, draft, keys);
+
+  return keys->len > 0 ? known->find (kind->name, g_ptr_array_index (keys, 0), known->user_data) : NULL;
+}

@@ -1,0 +1,754 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-plan-reader.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-cell.h"
+#include "dites-draft.h"
+#include "dites-fold.h"
+#include "dites-person-name.h"
+#include "dites-plan-columns.h"
+#include "dites-plan-semester.h"
+#include "dites-plan-stage.h"
+#include "dites-stage-text.h"
+
+struct _DitesPlanReader
+{
+  DitesListTable   *table;
+  const DitesKind  *kind;
+  const DitesKind  *companion; /* (nullable) */
+  const DitesField *owner;     /* (nullable): the field of the companion that leads to the document it goes along with */
+  const DitesField *when;      /* (nullable): the field of the companion that leads to the semester */
+  const DitesKnown *known;
+  gboolean          open; /* whether rows are read for the first time */
+  DitesReportFunc   report;
+  gpointer          user_data;
+
+  GArray     *columns; /* of DitesPlanColumn */
+  DitesDraft *drafts[2];
+  guint8     *reported; /* one for each row: which parts have been read before */
+  guint8      part;     /* the bit of the part that is being read */
+  guint       row;      /* the row that is being read */
+
+  DitesPlanSemesters *semesters;
+  DitesPlanStages    *stages;
+  DitesDocument      *semester;   /* (nullable) (not owned): that of the list */
+  gboolean            given;      /* whether the caller said so */
+  GHashTable         *references; /* kind and text to an id, or "" */
+};
+
+static void
+report (DitesPlanReader *self,
+        int              column,
+        DitesSeverity    severity,
+        const char      *message)
+{
+  if (self->open && !(self->reported[self->row] & self->part))
+    self->report (self->row, column, severity, message, self->user_data);
+}
+
+static int
+find_column (DitesPlanReader *self,
+             const char      *field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+
+      if (column->field != NULL && g_str_equal (column->field->name, field))
+        return column->number;
+    }
+
+  return -1;
+}
+
+static void
+find_companion_fields (DitesPlanReader *self)
+{
+  for (const DitesField *field = self->companion->fields; field->name != NULL; field++)
+    {
+      if (field->type != DITES_FIELD_REFERENCE || field->flags & DITES_FIELD_MULTIPLE)
+        continue;
+      if (self->owner == NULL && g_strcmp0 (field->target, self->kind->name) == 0)
+        self->owner = field;
+      else if (self->when == NULL && g_strcmp0 (field->target, "semester") == 0)
+        self->when = field;
+    }
+}
+
+static gboolean
+has_companion_columns (DitesPlanReader *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      if (!g_array_index (self->columns, DitesPlanColumn, i).own)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Without a semester, where somebody is cannot be written; that is said once for the whole list. */
+static void
+report_semester (DitesPlanReader *self)
+{
+  if (self->when != NULL && self->semester == NULL && has_companion_columns (self) &&
+      find_column (self, "semester_label") < 0)
+    self->report (-1, -1, DITES_SEVERITY_WARNING,
+                  _("The list does not say which semester it is about: choose one, or the stages are kept as they are written"),
+                    self->user_data);
+}
+
+/**
+ * dites_plan_reader_new:
+ * @table: a list
+ * @mapping: what its columns are
+ * @options: (nullable): what the caller knows
+ * @known: what the store knows; it must stay until dites_plan_reader_close()
+ * @made: takes the semesters and sites that are made, by their id
+ * @report: told of what is wrong
+ * @user_data: data for @report
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a reader, or %NULL with @error set
+ */
+DitesPlanReader *
+dites_plan_reader_new (DitesListTable         *table,
+                       DitesListMapping       *mapping,
+                       const DitesPlanOptions *options,
+                       const DitesKnown       *known,
+                       GHashTable             *made,
+                       DitesReportFunc         report_func,
+                       gpointer                user_data,
+                       GError                **error)
+{
+  g_autoptr (DitesPlanReader) self = g_new0 (DitesPlanReader, 1);
+
+  self->table = dites_list_table_ref (table);
+  self->kind = dites_list_mapping_get_kind (mapping);
+  self->companion = dites_kind_get (self->kind->list_companion);
+  self->known = known;
+  self->open = TRUE;
+  self->report = report_func;
+  self->user_data = user_data;
+  self->columns = dites_plan_columns_new (mapping, table);
+  self->drafts[DITES_PART_OWN] = dites_draft_new (self->kind);
+  self->reported = g_malloc0 (dites_list_table_get_n_rows (table) + 1);
+  self->references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (self->companion == NULL)
+    return g_steal_pointer (&self);
+
+  self->drafts[DITES_PART_COMPANION] = dites_draft_new (self->companion);
+  self->semesters = dites_plan_semesters_new (known, made);
+  self->stages = dites_plan_stages_new (known, made);
+  find_companion_fields (self);
+  if (self->when != NULL &&
+      !dites_plan_semesters_of_list (self->semesters, table, find_column (self, "arrival"), options, &self->semester,
+                                     &self->given, error))
+    return NULL;
+  report_semester (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dites_plan_reader_free:
+ * @self: (transfer full) (nullable): a reader
+ */
+void
+dites_plan_reader_free (DitesPlanReader *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->table, dites_list_table_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->drafts[DITES_PART_OWN], dites_draft_free);
+  g_clear_pointer (&self->drafts[DITES_PART_COMPANION], dites_draft_free);
+  g_clear_pointer (&self->semesters, dites_plan_semesters_free);
+  g_clear_pointer (&self->stages, dites_plan_stages_free);
+  g_clear_pointer (&self->references, g_hash_table_unref);
+  g_free (self->reported);
+  g_free (self);
+}
+
+/**
+ * dites_plan_reader_close:
+ * @self: a reader that has read all rows
+ *
+ * From now on nothing is reported, and the store is not asked any more.
+ */
+void
+dites_plan_reader_close (DitesPlanReader *self)
+{
+  self->open = FALSE;
+  self->known = NULL;
+  g_clear_pointer (&self->reported, g_free);
+}
+
+/**
+ * dites_plan_reader_get_semester:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): the semester that the whole list is about
+ */
+DitesDocument *
+dites_plan_reader_get_semester (DitesPlanReader *self)
+{
+  return self->semester;
+}
+
+/**
+ * dites_plan_reader_get_companion:
+ * @self: a reader
+ *
+ * Returns: (nullable): the kind that goes along with that of the list
+ */
+const DitesKind *
+dites_plan_reader_get_companion (DitesPlanReader *self)
+{
+  return self->companion;
+}
+
+/**
+ * dites_plan_reader_has_column:
+ * @self: a reader
+ * @field: the name of a field
+ *
+ * Returns: whether a column is read into it
+ */
+gboolean
+dites_plan_reader_has_column (DitesPlanReader *self,
+                              const char      *field)
+{
+  return find_column (self, field) >= 0;
+}
+
+static const char *
+get_raw_cell (DitesPlanReader       *self,
+              const DitesPlanColumn *column)
+{
+  return column->merged ? dites_list_table_get_cell_above (self->table, self->row, column->number)
+                        : dites_list_table_get_cell (self->table, self->row, column->number);
+}
+
+/* The text of a cell, or NULL when it says nothing; what is no list’s cell is cut. */
+static const char *
+get_cell (DitesPlanReader       *self,
+          const DitesPlanColumn *column,
+          char                 **owned)
+{
+  const char *cell = get_raw_cell (self, column);
+
+  *owned = NULL;
+  if (cell == NULL || dites_cell_is_blank (cell))
+    return NULL;
+
+  if (strnlen (cell, DITES_CELL_MAX + 1) > DITES_CELL_MAX)
+    {
+      *owned = dites_cell_cut (cell);
+      report (self, column->number, DITES_SEVERITY_WARNING, _("This text is too long and was cut"));
+      return *owned;
+    }
+
+  return cell;
+}
+
+static void
+keep_cell (DitesPlanReader       *self,
+           DitesPart              part,
+           const DitesPlanColumn *column,
+           const char            *cell)
+{
+  g_autofree char *trimmed = NULL;
+
+  if (strchr (cell, '\n') == NULL)
+    trimmed = dites_trim (cell);
+  dites_draft_add_extra (self->drafts[part], column->key, trimmed != NULL ? trimmed : cell);
+}
+
+/* Nothing is lost: a text that is no value of its field stays beside it. */
+static void
+refuse_cell (DitesPlanReader       *self,
+             DitesPart              part,
+             const DitesPlanColumn *column,
+             const char            *cell,
+             const char            *message)
+{
+  gboolean word = column->field->type == DITES_FIELD_CHOICE || column->field->type == DITES_FIELD_FLAG ||
+                  column->field->type == DITES_FIELD_COMMUNE || column->field->type == DITES_FIELD_REFERENCE;
+
+  report (self, column->number, word ? DITES_SEVERITY_WARNING : DITES_SEVERITY_ERROR, message);
+  keep_cell (self, part, column, cell);
+}
+
+/* One address or number of a cell, into the field that it is one of. */
+static gboolean
+read_contact (DitesDraft *draft,
+              const char *text)
+{
+  gboolean       email = strchr (text, '@') != NULL;
+  DitesFieldType type = email ? DITES_FIELD_EMAIL : DITES_FIELD_PHONE;
+
+  for (const DitesField *field = dites_draft_get_fields (draft); field->name != NULL; field++)
+    {
+      DitesField       single = *field;
+      g_autofree char *json = NULL;
+
+      if (field->type != type)
+        continue;
+
+      single.flags &= ~DITES_FIELD_MULTIPLE;
+      json = dites_value_parse (&single, text, NULL);
+      if (json != NULL && field->flags & DITES_FIELD_MULTIPLE)
+        dites_draft_add (draft, field, json);
+      else if (json != NULL && !dites_draft_has (draft, field))
+        dites_draft_set (draft, field, json);
+      return json != NULL;
+    }
+
+  return FALSE;
+}
+
+/* Several addresses and numbers may stand in a cell, and the ones in the column of the others. */
+static void
+read_contacts (DitesPlanReader       *self,
+               DitesPart              part,
+               const DitesPlanColumn *column,
+               const char            *cell)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *whole = NULL;
+  g_auto (GStrv) parts = NULL;
+  gboolean bad = FALSE;
+
+  if (read_contact (self->drafts[part], cell))
+    return;
+
+  parts = g_strsplit_set (cell, strchr (cell, '@') != NULL ? ";,/\n\r| " : ";/\n\r|", -1);
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      if (!dites_cell_is_blank (parts[i]) && !read_contact (self->drafts[part], parts[i]))
+        bad = TRUE;
+    }
+
+  if (!bad)
+    return;
+  whole = dites_value_parse (&column->single, cell, &error);
+  refuse_cell (self, part, column, cell, error != NULL ? error->message : _("This could not be read"));
+}
+
+/* The site, home or person that a cell names: the only one that it can be. */
+static const char *
+find_reference (DitesPlanReader  *self,
+                const DitesField *field,
+                const char       *text)
+{
+  const DitesKind *target = dites_kind_get (field->target);
+  g_autofree char *key = g_strdup_printf ("%s\x1f%s", field->target, text);
+  const char      *found = g_hash_table_lookup (self->references, key);
+  g_autoptr (GPtrArray) documents = NULL;
+
+  if (found == NULL && target != NULL && self->known != NULL)
+    {
+      documents = dites_plan_find_by_name (self->known, target, text);
+      found = documents != NULL && documents->len == 1
+                ? dites_document_get_id (g_ptr_array_index (documents, 0))
+                : "";
+      g_hash_table_insert (self->references, g_strdup (key), g_strdup (found));
+      found = g_hash_table_lookup (self->references, key);
+    }
+
+  return found != NULL && *found != '\0' ? found : NULL;
+}
+
+static void
+read_reference (DitesPlanReader       *self,
+                DitesPart              part,
+                const DitesPlanColumn *column,
+                const char            *cell)
+{
+  g_autofree char *trimmed = dites_trim (cell);
+  const char      *id = find_reference (self, column->field, trimmed);
+  g_autoptr (GString) json = NULL;
+
+  if (id == NULL)
+    {
+      g_autofree char *message = g_strdup_printf (_("“%s” is not known yet, or there are several"), trimmed);
+
+      refuse_cell (self, part, column, cell, message);
+      return;
+    }
+
+  json = g_string_new (NULL);
+  dites_json_append_string (json, id);
+  if (column->field->flags & DITES_FIELD_MULTIPLE)
+    dites_draft_add (self->drafts[part], column->field, json->str);
+  else
+    dites_draft_set (self->drafts[part], column->field, json->str);
+}
+
+static void
+read_value (DitesPlanReader       *self,
+            DitesPart              part,
+            const DitesPlanColumn *column,
+            const char            *cell)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *parsed = NULL;
+  const char      *json = dites_plan_column_lookup (column, cell);
+
+  if (json == NULL)
+    {
+      parsed = dites_value_parse (column->field, cell, &error);
+      json = parsed;
+      if (json != NULL)
+        dites_plan_column_remember (column, cell, json);
+    }
+
+  if (json == NULL && error != NULL)
+    refuse_cell (self, part, column, cell, error->message);
+  else if (json != NULL && column->field->flags & DITES_FIELD_MULTIPLE)
+    dites_draft_add (self->drafts[part], column->field, json);
+  else if (json != NULL)
+    dites_draft_set (self->drafts[part], column->field, json);
+}
+
+static void
+read_semester_no (DitesPlanReader       *self,
+                  DitesPart              part,
+                  const DitesPlanColumn *column,
+                  const char            *cell,
+                  const char            *season)
+{
+  int              number = dites_semester_no_read (column->header, cell, season);
+  g_autofree char *json = NULL;
+
+  if (number <= 0)
+    {
+      g_autofree char *message = g_strdup_printf (_("“%s” is not the number of a semester"), cell);
+
+      report (self, column->number, DITES_SEVERITY_WARNING, message);
+      keep_cell (self, part, column, cell);
+      return;
+    }
+
+  json = g_strdup_printf ("%d", number);
+  dites_draft_set (self->drafts[part], column->field, json);
+}
+
+static void
+read_full_name (DitesPlanReader       *self,
+                const DitesPlanColumn *column,
+                const char            *cell)
+{
+  DitesDraft       *draft = self->drafts[DITES_PART_OWN];
+  const DitesField *civility = dites_kind_get_field (self->kind, "civility");
+  g_autofree char  *email = dites_draft_dup_first (draft, "emails");
+  g_autofree char  *json = NULL;
+  g_auto (DitesPersonName) name = { NULL };
+
+  dites_person_name_split (cell, column->name_order, email, &name);
+  dites_draft_set_string (draft, "family_name", name.family_name);
+  dites_draft_set_string (draft, "usual_name", name.usual_name);
+  dites_draft_set_string (draft, "first_name", name.first_name);
+  if (civility != NULL && name.civility != NULL && !dites_draft_has (draft, civility))
+    json = dites_value_parse (civility, name.civility, NULL);
+  if (json != NULL)
+    dites_draft_set (draft, civility, json);
+
+  if (!name.sure && name.first_name != NULL && name.family_name != NULL)
+    {
+      g_autofree char *message =
+        /* Translators: a family name, and a first name. */
+        g_strdup_printf (_("Which is the family name? “%s” was taken for it, and “%s” for the first name"),
+                           name.family_name, name.first_name);
+
+      report (self, column->number, DITES_SEVERITY_WARNING, message);
+    }
+}
+
+/* The semester of the row: what the caller said, else what the row says, else that of the list. */
+static DitesDocument *
+get_semester (DitesPlanReader *self)
+{
+  DitesDocument *titled;
+
+  if (self->when == NULL || self->given)
+    return self->semester;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+      const char            *cell;
+      DitesDocument         *found;
+
+      if (column->role != DITES_ROLE_SEMESTER_LABEL)
+        continue;
+
+      cell = get_raw_cell (self, column);
+      found = cell != NULL && *cell != '\0' ? dites_plan_semesters_of_text (self->semesters, cell) : NULL;
+      if (found != NULL)
+        return found;
+    }
+
+  /* Several lists may stand one below the other, each with its title. */
+  titled = dites_plan_semesters_of_title (self->semesters, dites_list_table_get_title (self->table, self->row));
+
+  return titled != NULL ? titled : self->semester;
+}
+
+static void
+begin (DitesPlanReader *self,
+       DitesPart        part,
+       guint            row)
+{
+  self->row = row;
+  self->part = 1 << part;
+  dites_draft_reset (self->drafts[part]);
+}
+
+static DitesDocument *
+end (DitesPlanReader *self,
+     DitesPart        part)
+{
+  if (self->open)
+    self->reported[self->row] |= self->part;
+
+  return dites_draft_end (self->drafts[part]);
+}
+
+static void
+read_own_cell (DitesPlanReader       *self,
+               const DitesPlanColumn *column,
+               const char            *cell,
+               const char            *season)
+{
+  switch (column->role)
+    {
+    case DITES_ROLE_EXTRA:
+      keep_cell (self, DITES_PART_OWN, column, cell);
+      break;
+
+    case DITES_ROLE_FULL_NAME:
+      read_full_name (self, column, cell);
+      break;
+
+    case DITES_ROLE_SEMESTER_NO:
+      read_semester_no (self, DITES_PART_OWN, column, cell, season);
+      break;
+
+    case DITES_ROLE_CONTACT:
+      read_contacts (self, DITES_PART_OWN, column, cell);
+      break;
+
+    case DITES_ROLE_REFERENCE:
+      read_reference (self, DITES_PART_OWN, column, cell);
+      break;
+
+    case DITES_ROLE_VALUE:
+    case DITES_ROLE_SEMESTER_LABEL:
+    case DITES_ROLE_STAGE:
+    case DITES_ROLE_ESTABLISHMENT:
+    case DITES_ROLE_DEPARTMENT:
+    case DITES_ROLE_SUPERVISOR:
+    default:
+      read_value (self, DITES_PART_OWN, column, cell);
+      break;
+    }
+}
+
+/**
+ * dites_plan_reader_read_own:
+ * @self: a reader
+ * @row: a row
+ *
+ * Returns: (transfer full): what the row says about the document of the list’s kind
+ */
+DitesDocument *
+dites_plan_reader_read_own (DitesPlanReader *self,
+                            guint            row)
+{
+  g_autofree char *season = NULL;
+  DitesDocument   *semester;
+  gboolean         homeless;
+
+  begin (self, DITES_PART_OWN, row);
+  semester = get_semester (self);
+  homeless = self->when != NULL && semester == NULL;
+  if (semester != NULL && find_column (self, "semester_no") >= 0)
+    season = dites_document_dup_string (semester, "season");
+
+  /* Names are last: an address may tell them apart. */
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < self->columns->len; i++)
+        {
+          const DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+          g_autofree char       *owned = NULL;
+          const char            *cell;
+
+          if ((!column->own && !homeless) || (column->role == DITES_ROLE_FULL_NAME) != (pass == 1))
+            continue;
+          cell = get_cell (self, column, &owned);
+          if (cell == NULL)
+            continue;
+
+          if (column->own)
+            read_own_cell (self, column, cell, season);
+          else
+            keep_cell (self, DITES_PART_OWN, column, cell);
+        }
+    }
+
+  return end (self, DITES_PART_OWN);
+}
+
+/* The cells about the stage, and what they come to. */
+static void
+read_stage (DitesPlanReader *self)
+{
+  DitesDraft *draft = self->drafts[DITES_PART_COMPANION];
+  const char *cells[DITES_ROLE_SUPERVISOR] = { NULL };
+  g_autoptr (GPtrArray) supervisors = g_ptr_array_new ();
+  g_autoptr (GPtrArray) owned_cells = g_ptr_array_new_with_free_func (g_free);
+  const DitesPlanColumn *first = NULL, *doctor = NULL;
+  const DitesField      *sites = dites_kind_get_field (self->companion, "sites");
+  const DitesPlanStage  *stage;
+  const char            *title;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+      char                  *owned = NULL;
+      const char            *cell;
+
+      if (column->role < DITES_ROLE_STAGE)
+        continue;
+      cell = get_cell (self, column, &owned);
+      if (owned != NULL)
+        g_ptr_array_add (owned_cells, owned);
+      if (cell == NULL)
+        continue;
+
+      if (first == NULL)
+        first = column;
+      if (column->role == DITES_ROLE_SUPERVISOR)
+        {
+          doctor = doctor != NULL ? doctor : column;
+          g_ptr_array_add (supervisors, (gpointer) cell);
+        }
+      else
+        {
+          cells[column->role] = cell;
+        }
+    }
+
+  /* The title above the rows may be the place, where no column is. */
+  title = dites_list_table_get_title (self->table, self->row);
+  if (first == NULL && title != NULL && dites_stage_text_is_telling (title))
+    cells[DITES_ROLE_STAGE] = title;
+  else if (first == NULL)
+    return;
+  if (sites == NULL)
+    return;
+
+  g_ptr_array_add (supervisors, NULL);
+  stage = dites_plan_stages_read (self->stages, cells[DITES_ROLE_STAGE], cells[DITES_ROLE_ESTABLISHMENT],
+                                  cells[DITES_ROLE_DEPARTMENT], (const char *const *) supervisors->pdata);
+  if (stage->sites != NULL)
+    dites_draft_add (draft, sites, stage->sites);
+  dites_draft_set_string (draft, "stage_type", stage->stage_type);
+  dites_draft_set_string (draft, "setting", stage->setting);
+  if (stage->doctors != NULL && doctor != NULL && doctor != first)
+    dites_draft_add_extra (draft, doctor->key, stage->doctors);
+  if (stage->rest != NULL && first != NULL)
+    {
+      g_autofree char *message =
+        g_strdup_printf (_("The place “%s” could not be found; it is kept as it is written"), stage->rest);
+
+      report (self, first->number, DITES_SEVERITY_WARNING, message);
+      dites_draft_add_extra (draft, first->key, stage->rest);
+    }
+}
+
+static void
+read_companion_cells (DitesPlanReader *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+      g_autofree char       *owned = NULL;
+      const char            *cell;
+
+      if (column->own || column->role >= DITES_ROLE_STAGE)
+        continue;
+      cell = get_cell (self, column, &owned);
+      if (cell == NULL)
+        continue;
+
+      if (column->role == DITES_ROLE_CONTACT)
+        read_contacts (self, DITES_PART_COMPANION, column, cell);
+      else if (column->role == DITES_ROLE_REFERENCE)
+        read_reference (self, DITES_PART_COMPANION, column, cell);
+      else if (column->role != DITES_ROLE_SEMESTER_LABEL)
+        read_value (self, DITES_PART_COMPANION, column, cell);
+      else if (dites_plan_semesters_of_text (self->semesters, cell) == NULL)
+        keep_cell (self, DITES_PART_COMPANION, column, cell);
+    }
+}
+
+static char *
+derive_id (const DitesKind *kind,
+           DitesDocument   *draft,
+           const char      *owner)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  dites_kind_identify (kind, draft, keys);
+
+  return dites_document_derived_id (kind->name, keys->len > 0 ? g_ptr_array_index (keys, 0) : owner);
+}
+
+/**
+ * dites_plan_reader_read_companion:
+ * @self: a reader
+ * @row: a row
+ * @owner: the id of the document that it goes along with
+ * @id: (out): return location for the id that it has when it is new
+ *
+ * Returns: (transfer full) (nullable): what the row says about the document
+ *   that goes along, or %NULL when there is none
+ */
+DitesDocument *
+dites_plan_reader_read_companion (DitesPlanReader *self,
+                                  guint            row,
+                                  const char      *owner,
+                                  char           **id)
+{
+  DitesDocument *semester, *draft;
+
+  *id = NULL;
+  if (self->companion == NULL || self->owner == NULL)
+    return NULL;
+
+  begin (self, DITES_PART_COMPANION, row);
+  semester = get_semester (self);
+  if (self->when != NULL && semester == NULL)
+    return NULL;
+
+  dites_draft_set_string (self->drafts[DITES_PART_COMPANION], self->owner->name, owner);
+  if (self->when != NULL)
+    dites_draft_set_string (self->drafts[DITES_PART_COMPANION], self->when->name, dites_document_get_id (semester));
+  read_stage (self);
+  read_companion_cells (self);
+  draft = end (self, DITES_PART_COMPANION);
+  *id = derive_id (self->companion, draft, owner);
+
+  return draft;
+}

@@ -1,0 +1,480 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-plan-merge.h"
+#include "dites-plan-private.h"
+
+/*
+ * What is written about a subject follows from its rows, from those of the
+ * subjects that were decided to be the same, and from what was known; it can be
+ * worked out again at any time, without asking the store.
+ */
+
+/**
+ * dites_plan_add_subject:
+ * @self: a plan
+ *
+ * Returns: a new subject without rows
+ */
+guint32
+dites_plan_add_subject (DitesPlan *self)
+{
+  DitesPlanSubject subject = { .first = DITES_NO_INDEX, .last = DITES_NO_INDEX, .joined = DITES_NO_INDEX };
+
+  g_array_append_val (self->subjects, subject);
+
+  return self->subjects->len - 1;
+}
+
+/**
+ * dites_plan_append_row:
+ * @self: a plan
+ * @subject: a subject
+ * @row: a row that no subject has
+ */
+void
+dites_plan_append_row (DitesPlan *self,
+                       guint32    subject,
+                       guint32    row)
+{
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+
+  self->entries[row].subject = subject;
+  self->entries[row].next = DITES_NO_INDEX;
+  if (found->first == DITES_NO_INDEX)
+    found->first = row;
+  else
+    self->entries[found->last].next = row;
+  found->last = row;
+}
+
+/**
+ * dites_plan_join_rows:
+ * @self: a plan
+ * @from: a subject, which has no rows afterwards
+ * @to: the subject that it is the same as
+ *
+ * Gives all rows of a subject to another one, for good, in the order of the list.
+ */
+void
+dites_plan_join_rows (DitesPlan *self,
+                      guint32    from,
+                      guint32    to)
+{
+  DitesPlanSubject *source = dites_plan_get_subject (self, from);
+  DitesPlanSubject *target = dites_plan_get_subject (self, to);
+  guint32           a = source->first;
+  guint32           b = target->first;
+  guint32           last = DITES_NO_INDEX;
+
+  while (a != DITES_NO_INDEX || b != DITES_NO_INDEX)
+    {
+      guint32 row = a < b ? a : b; /* no row comes after all others */
+
+      if (row == a)
+        a = self->entries[a].next;
+      else
+        b = self->entries[b].next;
+
+      self->entries[row].subject = to;
+      if (last == DITES_NO_INDEX)
+        target->first = row;
+      else
+        self->entries[last].next = row;
+      last = row;
+    }
+
+  if (last != DITES_NO_INDEX)
+    self->entries[last].next = DITES_NO_INDEX;
+  target->last = last;
+  source->first = DITES_NO_INDEX;
+  source->last = DITES_NO_INDEX;
+  source->joined = to;
+}
+
+/**
+ * dites_plan_get_draft:
+ * @self: a plan
+ * @row: a row
+ *
+ * Returns: (transfer full): what the row says
+ */
+DitesDocument *
+dites_plan_get_draft (DitesPlan *self,
+                      guint32    row)
+{
+  if (self->drafts != NULL && self->drafts[row] != NULL)
+    return g_object_ref (self->drafts[row]);
+
+  return dites_plan_reader_read_own (self->reader, row);
+}
+
+static DitesDocument *
+find_companion_base (DitesPlan     *self,
+                     DitesDocument *draft,
+                     const char    *id)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) found = NULL;
+
+  dites_kind_identify (self->companion, draft, keys);
+  if (keys->len > 0)
+    found = self->known->find (self->companion->name, g_ptr_array_index (keys, 0), self->known->user_data);
+  if (found != NULL && found->len > 0)
+    return g_object_ref (g_ptr_array_index (found, 0));
+
+  return self->known->get (id, self->known->user_data);
+}
+
+/* What the store knows that goes along; asked once, while the plan is made. */
+static DitesDocument *
+get_companion_base (DitesPlan     *self,
+                    DitesDocument *draft,
+                    const char    *id)
+{
+  gpointer base = NULL;
+
+  if (g_hash_table_lookup_extended (self->companion_bases, id, NULL, &base) || self->known == NULL)
+    return base;
+
+  base = find_companion_base (self, draft, id);
+  if (base != NULL)
+    g_hash_table_insert (self->companion_bases, g_strdup (id), base);
+
+  return base;
+}
+
+/* While drafts of several rows are taken together: where what they contradict is said. */
+typedef struct
+{
+  DitesPlan *plan;
+  guint32    row;
+  gboolean   silent;
+} Contradiction;
+
+static void
+contradicted_cb (const char *member,
+                 gpointer    user_data)
+{
+  Contradiction    *at = user_data;
+  const DitesField *field = dites_kind_get_field (at->plan->kind, member);
+  g_autofree char  *message = NULL;
+
+  if (at->silent)
+    return;
+  if (field == NULL && at->plan->companion != NULL)
+    field = dites_kind_get_field (at->plan->companion, member);
+
+  message =
+    /* Translators: %s is the name of a field or the header of a column. */
+    g_strdup_printf (_("“%s” contradicts the row of the same person further up, which is followed"),
+                       field != NULL ? dites_field_get_label (field) : member);
+  dites_plan_report (at->plan, at->row, -1, DITES_SEVERITY_WARNING, message);
+}
+
+/* What the rows that are not left out say together; NULL when there are none. */
+static DitesDocument *
+merge_own (DitesPlan        *self,
+           DitesPlanSubject *subject,
+           DitesDocument    *merged)
+{
+  for (guint32 row = subject->first; row != DITES_NO_INDEX; row = self->entries[row].next)
+    {
+      g_autoptr (DitesDocument) draft = NULL;
+      g_autoptr (DitesDocument) before = merged;
+      Contradiction at = { self, row, self->known == NULL || self->quiet };
+
+      if (self->entries[row].excluded)
+        {
+          before = NULL;
+          continue;
+        }
+
+      draft = dites_plan_get_draft (self, row);
+      merged = before == NULL ? g_object_ref (draft)
+                              : dites_plan_merge_rows (self->kind, before, draft, contradicted_cb, &at);
+    }
+
+  return merged;
+}
+
+/* What goes along with the rows: one draft for each id. */
+static void
+merge_companions (DitesPlan        *self,
+                  DitesPlanSubject *subject,
+                  const char       *owner,
+                  GPtrArray        *ids,
+                  GPtrArray        *drafts)
+{
+  for (guint32 row = subject->first; row != DITES_NO_INDEX; row = self->entries[row].next)
+    {
+      g_autofree char *id = NULL;
+      g_autoptr (DitesDocument) draft = NULL;
+      Contradiction at = { self, row, self->known == NULL || self->quiet };
+      guint         place;
+
+      if (self->entries[row].excluded)
+        continue;
+      draft = dites_plan_reader_read_companion (self->reader, row, owner, &id);
+      if (draft == NULL)
+        continue;
+
+      if (g_ptr_array_find_with_equal_func (ids, id, g_str_equal, &place))
+        {
+          DitesDocument *both = dites_plan_merge_rows (self->companion, g_ptr_array_index (drafts, place), draft,
+                                                       contradicted_cb, &at);
+
+          g_object_unref (g_ptr_array_index (drafts, place));
+          g_ptr_array_index (drafts, place) = both;
+        }
+      else
+        {
+          g_ptr_array_add (ids, g_steal_pointer (&id));
+          g_ptr_array_add (drafts, g_steal_pointer (&draft));
+        }
+    }
+}
+
+static DitesPlanPart
+make_part (DitesPlan     *self,
+           const char    *id,
+           DitesDocument *draft)
+{
+  DitesDocument *base = get_companion_base (self, draft, id);
+  DitesPlanPart  part = { NULL, NULL };
+
+  if (base != NULL)
+    {
+      part.base = g_object_ref (base);
+      part.document = dites_plan_merge_known (self->companion, base, draft);
+    }
+  else
+    {
+      part.document = dites_plan_new_document (self->companion->name, id, draft);
+    }
+
+  return part;
+}
+
+static void
+clear_results (DitesPlanSubject *subject)
+{
+  g_clear_object (&subject->document);
+  for (guint i = 0; i < subject->n_parts; i++)
+    {
+      g_clear_object (&subject->parts[i].base);
+      g_clear_object (&subject->parts[i].document);
+    }
+  g_clear_pointer (&subject->parts, g_free);
+  subject->n_parts = 0;
+}
+
+/* Calls for the subjects whose rows count for @subject: itself, then those joined to it. */
+static GArray *
+get_sources (DitesPlan *self,
+             guint32    subject)
+{
+  GArray *sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *joined;
+
+  g_array_append_val (sources, subject);
+  joined = self->joins != NULL ? g_hash_table_lookup (self->joins, GUINT_TO_POINTER (subject)) : NULL;
+  if (joined != NULL)
+    g_array_append_vals (sources, joined->data, joined->len);
+
+  return sources;
+}
+
+static void
+evaluate_companions (DitesPlan        *self,
+                     DitesPlanSubject *subject,
+                     GArray           *sources,
+                     const char       *owner)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->companion == NULL)
+    return;
+
+  for (guint i = 0; i < sources->len; i++)
+    merge_companions (self, dites_plan_get_subject (self, g_array_index (sources, guint32, i)), owner, ids, drafts);
+
+  subject->n_parts = ids->len;
+  subject->parts = g_new0 (DitesPlanPart, ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    subject->parts[i] = make_part (self, g_ptr_array_index (ids, i), g_ptr_array_index (drafts, i));
+}
+
+/**
+ * dites_plan_evaluate:
+ * @self: a plan
+ * @subject: a subject
+ *
+ * Works out what is written about a subject: nothing while it is doubtful, or
+ * when another one stands for it.
+ */
+void
+dites_plan_evaluate (DitesPlan *self,
+                     guint32    subject)
+{
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  g_autoptr (GArray) sources = NULL;
+  DitesDocument *merged = NULL;
+  g_autoptr (DitesDocument) draft = NULL;
+  const char *owner;
+
+  clear_results (found);
+  if (found->first == DITES_NO_INDEX || found->joined != DITES_NO_INDEX ||
+      (found->doubtful && found->decision == DITES_DECISION_NONE))
+    return;
+
+  sources = get_sources (self, subject);
+  for (guint i = 0; i < sources->len; i++)
+    merged = merge_own (self, dites_plan_get_subject (self, g_array_index (sources, guint32, i)), merged);
+  draft = merged;
+  if (draft == NULL)
+    return;
+
+  owner = found->base != NULL ? dites_document_get_id (found->base) : found->id;
+  if (found->base == NULL)
+    found->document = dites_plan_new_document (self->kind->name, found->id, draft);
+  else
+    found->document = dites_plan_merge_known (self->kind, found->base, draft);
+  evaluate_companions (self, found, sources, owner);
+}
+
+static gboolean
+companions_change_nothing (DitesPlan        *self,
+                           DitesPlanSubject *subject,
+                           const char       *owner)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean nothing = TRUE;
+
+  if (self->companion == NULL)
+    return TRUE;
+
+  self->quiet = TRUE;
+  merge_companions (self, subject, owner, ids, drafts);
+  self->quiet = FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DitesDocument *draft = g_ptr_array_index (drafts, i);
+      DitesDocument *base = get_companion_base (self, draft, g_ptr_array_index (ids, i));
+      g_autoptr (DitesDocument) changed = NULL;
+
+      /* No early end: every base is asked for, for the decisions to come. */
+      if (base != NULL)
+        changed = dites_plan_merge_known (self->companion, base, draft);
+      nothing = nothing && base != NULL && changed == NULL;
+    }
+
+  return nothing;
+}
+
+/**
+ * dites_plan_changes_nothing:
+ * @self: a plan that is being made
+ * @subject: a subject
+ * @base: a document of the store
+ *
+ * Returns: whether the store says all that the rows do, if @base is their subject
+ */
+gboolean
+dites_plan_changes_nothing (DitesPlan        *self,
+                            DitesPlanSubject *subject,
+                            DitesDocument    *base)
+{
+  g_autoptr (DitesDocument) draft = NULL;
+  g_autoptr (DitesDocument) changed = NULL;
+
+  self->quiet = TRUE;
+  draft = merge_own (self, subject, NULL);
+  self->quiet = FALSE;
+  changed = dites_plan_merge_known (self->kind, base, draft);
+
+  return changed == NULL && companions_change_nothing (self, subject, dites_document_get_id (base));
+}
+
+/**
+ * dites_plan_prefetch:
+ * @self: a plan that is being made
+ * @subject: a doubtful subject
+ *
+ * Asks the store all that any decision on the subject may need.
+ */
+void
+dites_plan_prefetch (DitesPlan        *self,
+                     DitesPlanSubject *subject)
+{
+  for (guint i = 0; i < subject->candidates->len; i++)
+    {
+      const DitesPlanCandidate *candidate = g_ptr_array_index (subject->candidates, i);
+
+      companions_change_nothing (self, subject, dites_document_get_id (candidate->document));
+    }
+  companions_change_nothing (self, subject, subject->id);
+}
+
+/**
+ * dites_plan_lacks_all:
+ * @self: a plan
+ * @draft: what the rows about a subject say
+ * @missing: (out): return location for the first required field without a value
+ *
+ * Returns: whether the draft has none of the values without which a document
+ *   is nobody and nothing
+ */
+gboolean
+dites_plan_lacks_all (DitesPlan         *self,
+                      DitesDocument     *draft,
+                      const DitesField **missing)
+{
+  guint n_required = 0, n_missing = 0;
+
+  *missing = NULL;
+  for (const DitesField *field = self->kind->fields; field->name != NULL; field++)
+    {
+      if (!(field->flags & DITES_FIELD_REQUIRED))
+        continue;
+      n_required++;
+      if (!dites_document_get (draft, field->name, NULL))
+        {
+          n_missing++;
+          if (*missing == NULL)
+            *missing = field;
+        }
+    }
+
+  return n_required > 0 ? n_missing == n_required : dites_document_get_n_members (draft) == 0;
+}
+
+/**
+ * dites_plan_refuse:
+ * @self: a plan that is being made
+ * @subject: a subject whose rows cannot be read; it has none afterwards
+ */
+void
+dites_plan_refuse (DitesPlan *self,
+                   guint32    subject)
+{
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  guint32           row = found->first;
+
+  while (row != DITES_NO_INDEX)
+    {
+      guint32 next = self->entries[row].next;
+
+      self->entries[row].subject = DITES_NO_INDEX;
+      self->entries[row].next = DITES_NO_INDEX;
+      row = next;
+    }
+  found->first = DITES_NO_INDEX;
+  found->last = DITES_NO_INDEX;
+}
