@@ -108,7 +108,7 @@ HOMES = [
      "water electricity internet waste", "seasonal bail_mobilite", "D", "B", "heat_pump",
      "washing_machine dishwasher garden pool terrace linen television", "adsl", "parking pets accessible", "gite",
      [("farm", "Chai rénové à bardage de bois sous de grands chênes"),
-      ("garden", "Piscine et transats devant un rang de vigne"),
+      ("pool", "Piscine et massifs devant un rang de vigne"),
       ("living", "Vaste séjour aux murs de pierre avec poêle"),
       ("kitchen", "Cuisine de campagne avec grande table en bois")],
      "Hors saison, de novembre à avril, ce gîte de quatre personnes est loué au mois à des internes. La piscine ouvre en mai. Voiture "
@@ -131,7 +131,7 @@ HOMES = [
      "water waste", "meuble colocation", "C", "B", "heat_pump", "washing_machine dryer dishwasher garden bicycle desk", "fibre",
      "parking pets", "martin",
      [("villa", "Maison de plain-pied des années 1970 rénovée, enduit sable et volets bleus"),
-      ("garden", "Verger de pruniers en fleurs et balançoire"),
+      ("orchard", "Verger de pruniers en fleurs et balançoire"),
       ("bedroom", "Chambre familiale avec lit double et lit d’enfant"),
       ("kitchen", "Cuisine familiale jaune et blanche")],
      "Pour une famille : trois chambres, un grand verger, l’école et la crèche à six cents mètres. Le propriétaire habite le village et "

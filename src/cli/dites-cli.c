@@ -27,7 +27,7 @@ static const DitesCliCommand *const commands[] = {
 
 /* Everything is written in UTF-8, as lists and JSON are, whatever the locale says. */
 
-static void
+static void G_GNUC_PRINTF (2, 0)
 write_line (FILE       *file,
             const char *format,
             va_list     arguments)

@@ -175,7 +175,6 @@ dites_sheet_draw_mentions (DitesFlow  *flow,
     }
 
   dites_flow_heading (flow, _ ("Information required by law"), MAX (heights[0], heights[1]) + 24);
-  dites_pdf_begin (flow->pdf, "L");
   y = flow->y;
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -183,15 +182,12 @@ dites_sheet_draw_mentions (DitesFlow  *flow,
 
       if (i == half)
         y = flow->y;
-      dites_pdf_begin (flow->pdf, "LI");
-      dites_pdf_begin (flow->pdf, "LBody");
+      dites_pdf_begin (flow->pdf, "P");
       dites_pdf_fill (flow->pdf, DITES_ACCENT, x, y + 4.2, 3, 3, 0);
       dites_pdf_show (flow->pdf, g_ptr_array_index (layouts, i), x + 9, y, DITES_INK);
       dites_pdf_end (flow->pdf);
-      dites_pdf_end (flow->pdf);
       y += dites_layout_height (g_ptr_array_index (layouts, i)) + 2;
     }
-  dites_pdf_end (flow->pdf);
   flow->y += MAX (heights[0], heights[1]) + 3;
 
   {

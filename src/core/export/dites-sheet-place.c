@@ -68,14 +68,12 @@ draw_distance (DitesPdf       *pdf,
 
   pango_layout_set_height (name, -2);
   pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);
-  dites_pdf_begin (pdf, "LI");
-  dites_pdf_begin (pdf, "LBody");
+  dites_pdf_begin (pdf, "P");
   dites_pdf_show (pdf, name, DITES_NARROW_X, *y, DITES_INK);
   *y += dites_layout_height (name);
   dites_pdf_show (pdf, value, DITES_NARROW_X, *y, DITES_MUTED);
   *y += dites_layout_height (value) + 5;
   dites_pdf_rule (pdf, DITES_LINE, DITES_NARROW_X, *y - 3, DITES_NARROW);
-  dites_pdf_end (pdf);
   dites_pdf_end (pdf);
 }
 
@@ -89,10 +87,8 @@ draw_distances (DitesPdf *pdf,
     return y;
 
   y += dites_pdf_text (pdf, "H2", DITES_STYLE_HEADING, _ ("By road"), DITES_NARROW_X, y, DITES_NARROW) + 4;
-  dites_pdf_begin (pdf, "L");
   for (guint i = 0; i < distances->len && i < MOST_PLACES && (i == 0 || y + 38 < bottom); i++)
     draw_distance (pdf, &g_array_index (distances, Distance, i), &y);
-  dites_pdf_end (pdf);
   return y;
 }
 

@@ -369,31 +369,44 @@ append_value (GString          *out,
 }
 
 static void
+append_values (GString          *out,
+               const DitesField *field,
+               DitesJson         value,
+               DitesTitleFunc    title_of,
+               gpointer          user_data)
+{
+  DitesJsonIter iter;
+  DitesJson     element;
+
+  if (dites_json_get_type (value) != DITES_JSON_ARRAY)
+    {
+      append_value (out, field, value, title_of, user_data);
+      return;
+    }
+
+  dites_json_iter_init (&iter, value);
+  while (dites_json_iter_next (&iter, NULL, &element))
+    append_value (out, field, element, title_of, user_data);
+}
+
+static gboolean
+is_searched (const DitesField *field)
+{
+  return (field->flags & (DITES_FIELD_SEARCHED | DITES_FIELD_LIST_ONLY)) == DITES_FIELD_SEARCHED;
+}
+
+static void
 append_searched (GString          *out,
                  const DitesField *fields,
                  DitesJson         object,
                  DitesTitleFunc    title_of,
                  gpointer          user_data)
 {
+  DitesJson value;
+
   for (const DitesField *field = fields; field->name != NULL; field++)
-    {
-      DitesJsonIter iter;
-      DitesJson     value, element;
-
-      if (!(field->flags & DITES_FIELD_SEARCHED) || field->flags & DITES_FIELD_LIST_ONLY ||
-          !dites_json_get_member (object, field->name, &value))
-        continue;
-
-      if (dites_json_get_type (value) != DITES_JSON_ARRAY)
-        {
-          append_value (out, field, value, title_of, user_data);
-          continue;
-        }
-
-      dites_json_iter_init (&iter, value);
-      while (dites_json_iter_next (&iter, NULL, &element))
-        append_value (out, field, element, title_of, user_data);
-    }
+    if (is_searched (field) && dites_json_get_member (object, field->name, &value))
+      append_values (out, field, value, title_of, user_data);
 }
 
 /**
@@ -411,16 +424,16 @@ dites_kind_search_text (const DitesKind *kind,
                         DitesTitleFunc   title_of,
                         gpointer         user_data)
 {
-  GString    *out;
-  const char *text;
-  gsize       length;
+  GString  *out;
+  DitesJson value;
 
   g_return_val_if_fail (kind != NULL, NULL);
   g_return_val_if_fail (DITES_IS_DOCUMENT (document), NULL);
 
   out = g_string_new (NULL);
-  text = dites_document_get_text (document, &length);
-  append_searched (out, kind->fields, dites_json_of (text, length), title_of, user_data);
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    if (is_searched (field) && dites_document_get (document, field->name, &value))
+      append_values (out, field, value, title_of, user_data);
 
   return g_string_free (out, FALSE);
 }

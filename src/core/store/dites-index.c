@@ -161,7 +161,7 @@ dites_index_refers (DitesDocument *document,
     return FALSE;
   if (field == NULL)
     {
-      dites_index_references (kind->fields, dites_json_of (text, length), compare_reference, &wanted);
+      dites_index_references (kind->fields, ((DitesJson) { text, length }), compare_reference, &wanted);
       return wanted.found;
     }
 
@@ -169,7 +169,7 @@ dites_index_refers (DitesDocument *document,
   if (found == NULL)
     return FALSE;
   table[0] = *found;
-  dites_index_references (table, dites_json_of (text, length), compare_reference, &wanted);
+  dites_index_references (table, ((DitesJson) { text, length }), compare_reference, &wanted);
 
   return wanted.found;
 }
@@ -397,7 +397,7 @@ dites_index_entry_init (DitesIndexEntry *entry,
   entry->sort = dites_fold_words (raw_sort != NULL ? raw_sort : entry->title);
   entry->words = dites_fold_words (raw_words != NULL ? raw_words : entry->title);
   entry->initials = get_initials (entry->words);
-  entry->terms = get_terms (kind, document, dites_json_of (text, length));
+  entry->terms = get_terms (kind, document, ((DitesJson) { text, length }));
 }
 
 /**

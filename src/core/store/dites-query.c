@@ -113,7 +113,7 @@ answer (DitesReader *reader,
       g_array_append_vals (request->numbers, request->order->data, MIN (request->order->len, FIRST_ROWS));
     }
 
-  request->rows = dites_query_fetch (reader, (guint32 *) request->numbers->data, request->numbers->len, &error);
+  request->rows = dites_query_fetch (reader, (gpointer) request->numbers->data, request->numbers->len, &error);
   if (request->rows == NULL)
     {
       g_task_return_error (task, error);
@@ -137,7 +137,7 @@ find_place (DitesQuery *self,
             guint32     number,
             guint      *place)
 {
-  const guint32 *numbers = (const guint32 *) self->order->data;
+  const guint32 *numbers = (gpointer) self->order->data;
 
   for (guint i = 0; i < self->order->len; i++)
     if (numbers[i] == number)
@@ -301,8 +301,8 @@ static void
 take_order (DitesQuery *self,
             GArray     *order)
 {
-  const guint32 *old = (const guint32 *) self->order->data;
-  const guint32 *new = (const guint32 *) order->data;
+  const guint32 *old = (gpointer) self->order->data;
+  const guint32 *new = (gpointer) order->data;
   guint n_old = self->order->len;
   guint n_new = order->len;
   guint start = 0;
@@ -358,7 +358,7 @@ static gboolean
 fill_order (DitesQuery *self,
             GArray     *order)
 {
-  const guint32 *old = (const guint32 *) self->order->data;
+  const guint32 *old = (gpointer) self->order->data;
   GHashTableIter iter;
   gpointer       place, row;
 

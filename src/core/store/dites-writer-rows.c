@@ -511,7 +511,7 @@ stamp (DitesWriter   *self,
   dites_document_builder_set_string (builder, "changed_at", self->now);
   dites_document_builder_set_string (builder, "changed_by", self->desk_name);
 
-  return dites_document_builder_end (g_steal_pointer (&builder));
+  return dites_document_builder_end (builder);
 }
 
 /* Writes @document to its row and brings all that follows from it up to date. */

@@ -155,7 +155,7 @@ test_den (guint       n,
 
   dites_document_builder_set_string (builder, "name", name);
 
-  return dites_document_builder_end (g_steal_pointer (&builder));
+  return dites_document_builder_end (builder);
 }
 
 DitesDocument *
@@ -172,7 +172,7 @@ test_beast (guint       n,
   if (den_id != NULL)
     dites_document_builder_set_string (builder, "den", den_id);
 
-  return dites_document_builder_end (g_steal_pointer (&builder));
+  return dites_document_builder_end (builder);
 }
 
 DitesDocument *
@@ -187,7 +187,7 @@ test_with (DitesDocument *document,
   else
     dites_document_builder_remove (builder, member);
 
-  return dites_document_builder_end (g_steal_pointer (&builder));
+  return dites_document_builder_end (builder);
 }
 
 void
