@@ -28,9 +28,9 @@ static const DitesCliCommand *const commands[] = {
 /* Everything is written in UTF-8, as lists and JSON are, whatever the locale says. */
 
 static void G_GNUC_PRINTF (2, 0)
-write_line (FILE       *file,
-            const char *format,
-            va_list     arguments)
+  write_line (FILE       *file,
+              const char *format,
+              va_list     arguments)
 {
   g_autofree char *line = g_strdup_vprintf (format, arguments);
 
