@@ -152,6 +152,7 @@ write_all (DitesStore *store)
   Gaps        gaps = { 0 };
   guint       source;
   gint64      start;
+  clock_t     processor;
 
   dites_change_set_put (changes, NULL, semester);
   for (guint i = 0; i < N; i++)
