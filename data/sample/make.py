@@ -91,7 +91,7 @@ def make_home(index, home):
                 "energy_cost_min_cents": round(area * 900), "energy_cost_max_cents": round(area * 1300), "heating": heating,
                 "internet": internet, "equipment": equipment.split(), "furniture": FURNITURE, "description": description,
                 "owner": derived_id("partner", f"sample|{owner}"), "confirmed_on": f"2026-10-{1 + index:02}",
-                "photos": [{"file": slug(index, scene), "alt": alt} for scene, alt in photos] }
+                "photos": [{"file": slug(index, scene), "alt": alt} for scene, alt in photos]}
     for flag in ("lift", "parking", "pets", "accessible"):
         document[flag] = flag in flags
     document["smoking"] = False
