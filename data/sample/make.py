@@ -25,6 +25,13 @@ COMMUNES = {line.split(";")[0]: line.split(";") for line in
 FURNITURE = ("bedding blackout hob oven fridge_freezer crockery utensils table_chairs shelves lights cleaning").split()
 
 
+FLOORS = (2, 3, 1, 1, 0, 1, 0, 1, 1, 0, 1, 2, 0, 0, 3, 0, 1, 0, 0, 0, 1, 0, 1, 0, 2)
+STATES = {3: "reserved", 16: "archived", 18: "draft", 19: "to_check", 21: "draft"}
+MISSING = {7: {"oven"}, 14: {"shelves", "cleaning"}}
+TAKEN = (0, 1, 5, 6, 8, 10, 11, 13)  # by somebody who stays this winter
+ENERGY_EUROS = {"A": 6, "B": 8, "C": 11, "D": 15, "E": 20, "F": 26, "G": 34}  # a square metre and year
+
+
 def derived_id(kind, identity):
     """The id that dites_document_derived_id() makes."""
     digest = bytearray(hashlib.sha1(NAME_SPACE + f"{kind}:{identity}".encode()).digest()[:16])
@@ -48,9 +55,13 @@ def slug(index, scene):
     return f"photos/{index + 1:02}-{scene}.jpg"
 
 
+def home_id(index):
+    return f"housing:sample-{index + 1:02}"
+
+
 def make_owners():
     for i, (key, name, nature, role, contact, insee, publish) in enumerate(OWNERS):
-        document = {"_id": derived_id("partner", f"sample|{key}"), "kind": "partner", "name": name, "nature": nature,
+        document = {"_id": f"partner:sample-{key}", "kind": "partner", "name": name, "nature": nature,
                     "roles": [{"role": role, "from": "2022-11-02"}], "emails": [f"{plain(key)}@exemple.invalid"],
                     "phones": [f"+3363998{i + 500:04}" if nature == "person" else f"+3353649{i + 500:04}"],
                     "preferred_channel": ("phone", "email", "post")[i % 3], "postcode": COMMUNES[insee][2].split(",")[0],
@@ -78,19 +89,24 @@ def make_home(index, home):
      flags, owner, photos, description) = home
     rooms = {"t2": 2, "t3": 3, "t4": 4, "t5": 5, "house": 4}.get(kind, 1)
     contracts = contracts.split()
-    document = {"_id": derived_id("housing", f"sample|{index + 1}"), "kind": "housing", "title": title, "type": kind,
-                "state": "published", "commune": insee, "address": address, "floor": index % 3, "area": round(area * 100),
+    euros = ENERGY_EUROS.get(dpe, 0)
+    document = {"_id": home_id(index), "kind": "housing", "title": title, "type": kind,
+                "state": STATES.get(index, "published"), "commune": insee, "address": address,
+                "floor": FLOORS[index], "area": round(area * 100),
                 "rooms": rooms, "bedrooms": max(1, rooms - 1), "places": places,
                 "bathroom": "shared" if "units" in flags or kind == "internat" else "private",
                 "kitchen": "shared" if "units" in flags or kind in ("internat", "homestay") else "private", "ceiling_cm": 250,
                 "rent_cents": rent * 100, "charges_cents": charges * 100, "charges_mode": "fixed", "included": included.split(),
                 "deposit_cents": 0 if "bail_mobilite" in contracts or "convention" in contracts else rent * 100, "fees_cents": 0,
-                "available_from": ("2026-11-02", "2026-11-02", "2026-12-01", "2027-05-03")[index % 4], "min_months": 1 + index % 3,
+                "available_from": "2027-05-03" if index in TAKEN else ("2026-11-02", "2026-12-01")[index % 4 == 2],
+                "min_months": 1 + index % 3,
                 "max_months": 6 if index % 2 else 10, "contracts": contracts, "dpe": dpe, "ges": ges,
                 "dpe_date": f"202{2 + index % 4}-0{1 + index % 9}-1{index % 10}", "dpe_number": f"2232E{1000000 + index * 7919}Z",
-                "energy_cost_min_cents": round(area * 900), "energy_cost_max_cents": round(area * 1300), "heating": heating,
-                "internet": internet, "equipment": equipment.split(), "furniture": FURNITURE, "description": description,
-                "owner": derived_id("partner", f"sample|{owner}"), "confirmed_on": f"2026-10-{1 + index:02}",
+                "energy_cost_min_cents": round(area * euros * 0.85) * 100,
+                "energy_cost_max_cents": round(area * euros * 1.15) * 100, "heating": heating,
+                "internet": internet, "equipment": equipment.split(),
+                "furniture": [piece for piece in FURNITURE if piece not in MISSING.get(index, ())], "description": description,
+                "owner": f"partner:sample-{owner}", "confirmed_on": f"2026-10-{1 + index:02}",
                 "photos": [{"file": slug(index, scene), "alt": alt} for scene, alt in photos]}
     for flag in ("lift", "parking", "pets", "accessible"):
         document[flag] = flag in flags
@@ -192,10 +208,10 @@ def make_third_list(people):
 
 def make_tenancies(people):
     for n, person in enumerate([person for person in people if person["end"] == 2][:14]):
-        home = derived_id("housing", f"sample|{n + 1}")
+        home = home_id(n)
         yield {"kind": "tenancy", "housing": home, "unit": "ch1" if n == 2 else "",
                "intern": derived_id("intern", f"email:{person['email']}"), "start": "2026-11-02", "end": "2027-05-02",
-               "state": ("occupied", "confirmed", "proposed", "reserved", "visited")[n % 5], "contract": "bail_mobilite",
+               "state": ("occupied", "confirmed", "proposed", "reserved", "visited")[n % 5], "contract": HOMES[n][9].split()[0],
                "rent_cents": (HOMES[n][6] + HOMES[n][7]) * 100}
 
 
@@ -207,9 +223,9 @@ def main():
         return
 
     people = make_people()
-    write("mission.json", [{"_id": "mission:mission", "kind": "mission", "name": "Dites32, le guichet des internes du Gers",
-                            "service": "Mission démographie médicale (exemple)", "address": "1 place de l’Exemple", "postcode": "32000",
-                            "city": "Auch", "phone": "+33536490032", "email": "accueil@exemple.invalid",
+    write("mission.json", [{"_id": "mission:mission", "kind": "mission", "name": "Dites32",
+                            "service": "Département du Gers", "address": "1 place de l’Exemple", "postcode": "32000",
+                            "city": "Auch", "phone": "+33536490032", "email": "dites32@exemple.invalid",
                             "website": "https://dites32.invalid"}])
     write("partner.json", make_owners())
     write("site.json", make_sites())

@@ -33,14 +33,14 @@ OWNERS = [
 
 # name, kind, department, commune, supervisor, stage types, capacity
 SITES = [
-    ("Centre hospitalier d'Auch en Gascogne", "hopital", "Urgences", "32013", "", "urgences", 8),
+    ("Centre hospitalier d'Auch en Gascogne", "hopital", "Urgences adultes", "32013", "", "urgences", 8),
     ("Centre hospitalier d'Auch en Gascogne", "hopital", "Médecine polyvalente", "32013", "", "medecine_adulte_polyvalente", 4),
     ("Centre hospitalier d'Auch en Gascogne", "hopital", "Pôle mère-enfant", "32013", "", "femme_enfant sante_enfant sante_femme", 4),
     ("Centre hospitalier d'Auch en Gascogne", "hopital", "Gériatrie", "32013", "", "medecine_adulte_polyvalente libre", 2),
-    ("Centre hospitalier de Condom", "hopital", "Médecine", "32107", "", "medecine_adulte_polyvalente", 3),
+    ("Centre hospitalier de Condom", "hopital", "Médecine polyvalente", "32107", "", "medecine_adulte_polyvalente", 3),
     ("Centre hospitalier de Condom", "hopital", "Urgences", "32107", "", "urgences", 2),
     ("Hôpital de proximité de Lombez-Samatan", "hopital", "Médecine", "32213", "", "medecine_adulte_polyvalente libre", 2),
-    ("Centre hospitalier de Mirande", "hopital", "Médecine", "32256", "", "libre", 1),
+    ("Centre hospitalier de Mirande", "hopital", "", "32256", "", "libre", 1),
     ("La Reviscolada", "ssr", "Rééducation", "32013", "", "hospitalier_specialite", 1),
     ("Centre territorial de santé de Fleurance", "cts", "", "32132", "Dr Alix MAQUETTE", "praticien_n1 saspas", 2),
     ("Centre territorial de santé de Plaisance", "cts", "", "32319", "Dr Rémi POSTICHE", "praticien_n1", 1),
