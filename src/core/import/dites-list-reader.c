@@ -238,6 +238,8 @@ find_close (const DitesListReader *self,
       while (p < end && *p == '"')
         p++;
       found->has_doubled |= p - run > 1;
+      if (first != NULL && run == opening)
+        break;
       if ((p - run) % 2 == 0)
         continue;
 

@@ -83,26 +83,26 @@ read_sep_line (const char *text,
   const char *end = text + length;
   const char *p = text;
   gboolean    quoted = length > 0 && *p == '"';
+  char        found = 0;
 
   if (quoted)
     p++;
   if (end - p < 5 || g_ascii_strncasecmp (p, "sep=", 4) != 0)
     return FALSE;
 
-  *separator = p[4];
-  if (*separator != '\t' && !g_ascii_ispunct (*separator))
-    return FALSE;
-  if (*separator == '"')
+  found = p[4];
+  if ((found != '\t' && !g_ascii_ispunct (found)) || found == '"')
     return FALSE;
 
   p += 5;
   if (quoted && p < end && *p == '"')
     p++;
-  while (p < end && (*p == *separator || *p == ' ' || *p == ';'))
+  while (p < end && (*p == found || *p == ' ' || *p == ';'))
     p++;
   if (p < end && *p != '\r' && *p != '\n')
     return FALSE;
 
+  *separator = found;
   *start = p - text;
   return TRUE;
 }
