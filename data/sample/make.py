@@ -150,6 +150,10 @@ def cell(text):
     return '"' + text.replace('"', '""') + '"' if any(c in text for c in ';,"\n') else text
 
 
+def by_name(people):
+    return sorted(people, key=lambda person: plain(person["family"] + " " + person["first"]))
+
+
 def write_list(name, rows, separator, encoding):
     text = "\r\n".join(separator.join(cell(value) for value in row) for row in rows) + "\r\n"
     bom = codecs.BOM_UTF8 if encoding == "utf-8-sig" else b""
@@ -162,7 +166,7 @@ def make_first_list(people):
     rows = [["UNIVERSITÉ FICTIVE DE TOULOUSE - FACULTÉ DE SANTÉ"] + empty[1:],
             ["Liste des internes affectés dans le Gers - Semestre d'hiver 2025-2026"] + empty[1:],
             ["Édité le 14/10/2025"] + empty[1:], empty, header.split(";")]
-    here = [person for person in people if person["start"] == 0]
+    here = by_name(person for person in people if person["start"] == 0)
     for person in here:
         stage = STAGES[person["index"] % len(STAGES)]
         rows.append(["MME" if person["sex"] == "f" else "M.", person["family"], person["usual"], person["first"].upper(),
@@ -175,7 +179,7 @@ def make_first_list(people):
 def make_second_list(people):
     rows = [["Internes du Gers, semestre d'été 2026"] + [""] * 8,
             ["Nom de naissance", "Nom d'usage", "Prénom", "Courriel", "Portable", "Spécialité", "Sem.", "Lieu de stage", "MSU"]]
-    for person in people:
+    for person in by_name(people):
         if not person["start"] <= 1 <= person["end"]:
             continue
         stage = STAGES[(person["index"] + 3) % len(STAGES)]
@@ -191,13 +195,13 @@ def make_third_list(people):
     rows = [["Horodateur", "Semestre de stage", "Nom et prénom", "Adresse e-mail", "Numéro de portable", "Spécialité (DES)",
              "Semestre en cours", "Lieu de stage", "Maître de stage 1", "Maître de stage 2", "Type de logement souhaité", "Budget max",
              "Véhicule", "Animaux", "Colocation", "Date d'arrivée"]]
-    for person in people:
+    for person in sorted(people, key=lambda person: person["index"] * 11 % 28):
         if person["end"] != 2:
             continue
         i = person["index"]
         stage = STAGES[(i + 6) % len(STAGES)]
         doctors = (stage[2].split(" / ") + ["", ""])[:2]
-        rows.append([f"{1 + i % 28:02}/09/2026 18:{i % 60:02}:07", "Semestre d'hiver 2026-2027", f"{person['family']} {person['first']}",
+        rows.append([f"{1 + i * 11 % 28:02}/09/2026 18:{i % 60:02}:07", "Semestre d'hiver 2026-2027", f"{person['family']} {person['first']}",
                      person["email"], f"+33 {person['phone'][0]} " + " ".join(person["phone"][n:n + 2] for n in range(1, 9, 2)), person["des"],
                      f"S{min(6, person['number'] + 2 - person['start'])}", f"{stage[1]} - {stage[0].lower()}" if stage[1] else stage[0],
                      doctors[0], doctors[1], ("Studio", "T2", "Chambre en colocation", "Maison")[i % 4], f"{380 + i % 7 * 40},00 €",
