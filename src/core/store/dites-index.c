@@ -384,7 +384,8 @@ dites_index_entry_init (DitesIndexEntry *entry,
   if (kind != NULL)
     {
       entry->subtitle = dites_kind_subtitle (kind, document, title_of, user_data);
-      raw_sort = dites_kind_sort_text (kind, document, title_of, user_data);
+      if (kind->sort_text != NULL)
+        raw_sort = dites_kind_sort_text (kind, document, title_of, user_data);
       raw_words = dites_kind_search_text (kind, document, title_of, user_data);
       entry->cells = get_cells (kind, document, &titles);
     }

@@ -272,10 +272,14 @@ make_name (DitesDocument *document,
 static gboolean
 has_usual_name (DitesDocument *document)
 {
-  g_autofree char *family = dites_kind_dup_folded (document, "family_name", dites_fold_name);
   g_autofree char *usual = dites_kind_dup_folded (document, "usual_name", dites_fold_name);
+  g_autofree char *family = NULL;
 
-  return *usual != '\0' && strcmp (usual, family) != 0;
+  if (*usual == '\0')
+    return FALSE;
+  family = dites_kind_dup_folded (document, "family_name", dites_fold_name);
+
+  return strcmp (usual, family) != 0;
 }
 
 static char *
