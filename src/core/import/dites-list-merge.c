@@ -7,19 +7,10 @@
 
 #include "dites-list-table-private.h"
 
-/* More merged columns than this are not looked for: it bounds the memory. */
-#define MAX_MERGED 16
-
-/* What one column looks like. */
-typedef struct
-{
-  guint    n_filled;
-  guint    n_empty;
-  gboolean begins_filled; /* at the top of each block */
-  gboolean repeats;       /* one value twice in a row, which merging would have joined */
-  gboolean returns;       /* a value comes again, as a civility does and a group does not */
-  gboolean counts;        /* 1, 2, 3 */
-} Look;
+/* More columns with gaps than this are not looked at, and more merged ones not
+ * filled: it bounds time and memory. */
+#define MAX_LOOKED_AT 64
+#define MAX_MERGED    16
 
 static const DitesListRow *
 get_row (DitesListTable *self,
@@ -35,12 +26,29 @@ begins_block (DitesListTable *self,
   return row == 0 || get_row (self, row)->block != get_row (self, row - 1)->block;
 }
 
-static Look
-look_at (DitesListTable *self,
-         guint           column)
+/* How many rows have a value in each column. */
+static guint *
+count_filled (DitesListTable *self)
 {
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
-  Look        look = { 0, 0, TRUE, FALSE, FALSE, TRUE };
+  guint *counts = g_new0 (guint, self->n_columns);
+
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      const DitesListRow *r = get_row (self, row);
+
+      for (guint column = 0; column < r->n_cells; column++)
+        counts[column] += g_array_index (self->cells, guint32, r->first + column) != 0;
+    }
+
+  return counts;
+}
+
+/* Whether each block begins with a value and none stands twice in a row, which
+ * merging would have joined. */
+static gboolean
+looks_merged (DitesListTable *self,
+              guint           column)
+{
   const char *last = "";
 
   for (guint row = 0; row < self->rows->len; row++)
@@ -50,27 +58,57 @@ look_at (DitesListTable *self,
       if (begins_block (self, row))
         {
           last = "";
-          look.begins_filled &= *cell != '\0';
+          if (*cell == '\0')
+            return FALSE;
         }
-
       if (*cell == '\0')
-        {
-          look.n_empty++;
-          continue;
-        }
-
-      look.n_filled++;
-      look.repeats |= strcmp (cell, last) == 0;
-      if (!look.repeats)
-        look.returns |= !g_hash_table_add (values, (char *) cell);
-      look.counts &= g_ascii_isdigit (*cell) && strlen (cell) < 6;
+        continue;
+      if (strcmp (cell, last) == 0)
+        return FALSE;
       last = cell;
-      /* One that neither could be merged nor counts rows: no use to go on. */
-      if (look.repeats && !look.counts)
-        break;
     }
 
-  return look;
+  return TRUE;
+}
+
+/* Whether a value comes again, as a civility does and a group does not. */
+static gboolean
+has_returning_value (DitesListTable *self,
+                     guint           column)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      const char *cell = dites_list_table_get_cell (self, row, column);
+
+      if (*cell != '\0' && !g_hash_table_add (values, (char *) cell))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a column numbers the rows: 1, 2, 3. */
+static gboolean
+numbers_rows (DitesListTable *self,
+              guint           column)
+{
+  guint64 last = 0;
+
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      const char *cell = dites_list_table_get_cell (self, row, column);
+      guint64     number = 0;
+
+      if (*cell == '\0')
+        continue;
+      if (!g_ascii_string_to_unsigned (cell, 10, last + 1, G_MAXUINT32, &number, NULL))
+        return FALSE;
+      last = number;
+    }
+
+  return last > 0;
 }
 
 /* An outer group begins an inner one: where a column left of it has a value, it has one. */
@@ -118,28 +156,30 @@ fill (DitesListTable *self,
 void
 dites_list_table_find_merges (DitesListTable *self)
 {
-  gboolean at_edge = TRUE;
-  int      outer = -1;
-  guint    n_merged = 0;
-  int      last_full = -1;
+  g_autofree guint *filled = count_filled (self);
+  gboolean          at_edge = TRUE;
+  int               outer = -1;
+  int               last_full = -1;
+  guint             n_looked_at = 0;
+  guint             n_merged = 0;
 
   self->merges = g_new0 (guint8, self->n_columns);
   self->fills = g_new0 (guint32 *, self->n_columns);
 
-  for (guint column = 0; column < self->n_columns && n_merged < MAX_MERGED; column++)
+  for (guint column = 0; column < self->n_columns; column++)
     {
-      Look     look = look_at (self, column);
-      gboolean merged = look.begins_filled && !look.repeats && look.n_empty > 0 && look.n_filled > 1;
+      guint    n_empty = self->rows->len - filled[column];
+      gboolean may_be_merged = filled[column] > 1 && n_empty > 0 && n_merged < MAX_MERGED && n_looked_at++ < MAX_LOOKED_AT;
 
-      if (look.n_empty == 0 && look.n_filled > 0)
+      if (n_empty == 0)
         last_full = column;
-      if (!merged)
+      if (!may_be_merged || !looks_merged (self, column))
         {
-          at_edge &= look.counts && look.n_filled > 0;
+          at_edge = at_edge && numbers_rows (self, column);
           continue;
         }
 
-      at_edge &= look.n_empty >= look.n_filled && (outer < 0 ? !look.returns : is_within (self, outer, column));
+      at_edge = at_edge && n_empty >= filled[column] && (outer < 0 ? !has_returning_value (self, column) : is_within (self, outer, column));
       self->merges[column] = at_edge ? DITES_LIST_MERGE_SURE : DITES_LIST_MERGE_POSSIBLE;
       outer = at_edge ? (int) column : outer;
       n_merged++;

@@ -218,6 +218,29 @@ doubly_encoded_at (const char *text,
   return used;
 }
 
+/* Where the next character is that encoding twice could begin with, at or after
+ * @in; most of a list is ASCII, so eight bytes are looked at together. */
+static gsize
+find_suspect (const char *text,
+              gsize       in,
+              gsize       length)
+{
+  while (in < length && (guchar) text[in] < 0xc3)
+    {
+      guint64 word = 0;
+
+      if (in + sizeof word > length)
+        {
+          in++;
+          continue;
+        }
+      memcpy (&word, text + in, sizeof word);
+      in += (word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0 ? sizeof word : 1;
+    }
+
+  return in;
+}
+
 /**
  * dites_list_text_repair:
  * @text: valid UTF-8
@@ -241,29 +264,24 @@ dites_list_text_repair (char    *text,
 
   while (in < *length)
     {
+      gsize next = find_suspect (text, in, *length);
       char  repaired[4];
       guint n_repaired = 0;
       guint used = 0;
 
-      if ((guchar) text[in] >= 0xc3)
-        used = doubly_encoded_at (text + in, *length - in, repaired, &n_repaired);
+      if (next < *length)
+        used = doubly_encoded_at (text + next, *length - next, repaired, &n_repaired);
+      if (used == 0 && next < *length)
+        next++;
 
-      if (used == 0)
-        {
-          if (out != in)
-            text[out] = text[in];
-          in++;
-          out++;
-          continue;
-        }
-
-      count++;
       if (!only_count)
-        memcpy (text + out, repaired, n_repaired);
-      else
-        n_repaired = used;
-      in += used;
-      out += n_repaired;
+        {
+          memmove (text + out, text + in, next - in);
+          memcpy (text + out + (next - in), repaired, n_repaired);
+        }
+      out += next - in + n_repaired;
+      in = next + used;
+      count += used > 0;
     }
 
   if (!only_count)
