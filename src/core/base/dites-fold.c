@@ -170,8 +170,18 @@ dites_fold_words (const char *text)
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c;
 
+      if ((guchar) *p < 0x80)
+        {
+          if (g_ascii_isalnum (*p))
+            g_string_append_c (out, *p);
+          else
+            append_blank (out);
+          continue;
+        }
+
+      c = g_utf8_get_char (p);
       if (g_unichar_isalnum (c))
         g_string_append_unichar (out, c);
       else
