@@ -167,6 +167,49 @@ test_full (void)
   test_remove_folder (folder);
 }
 
+static gboolean
+has_title (DitesStore *store,
+           const char *id,
+           const char *expected)
+{
+  g_autoptr (DitesReader) reader = dites_store_new_reader (store, NULL);
+  g_autofree char *title = dites_reader_title_of (id, reader);
+
+  return g_strcmp0 (title, expected) == 0;
+}
+
+/* What follows from the documents is worked out anew when the tables are not those it was made with. */
+static void
+test_rebuilt (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  DitesStore      *store = test_open (folder);
+  g_autoptr (DitesDocument) den = test_den (1, "Hollow");
+  g_autoptr (DitesDocument) beast = test_beast (1, "Loup", "test_den:1");
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (DitesReader) reader = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  test_put (store, "Beast", NULL, beast);
+  test_put (store, "Den", NULL, den);
+  put_one (store, 2);
+  before = test_dump (store);
+  test_close (store);
+
+  exec (folder, "UPDATE document SET title = 'old', terms = x''; DELETE FROM term; UPDATE setting SET value = 'old'");
+  store = test_open (folder);
+  test_wait_for (has_title (store, "test_beast:1", "Loup of Hollow"));
+  after = test_dump (store);
+  g_assert_cmpstr (after, ==, before);
+  reader = dites_store_new_reader (store, NULL);
+  found = dites_reader_find (reader, "test_beast", "name:Loup", NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_clear_pointer (&reader, dites_reader_free);
+
+  test_close (store);
+  test_remove_folder (folder);
+}
+
 static void
 test_cancelled (void)
 {
@@ -317,6 +360,7 @@ main (int   argc,
   g_test_add_func ("/store-faults/no-folder", test_no_folder);
   g_test_add_func ("/store-faults/damaged", test_damaged);
   g_test_add_func ("/store-faults/full", test_full);
+  g_test_add_func ("/store-faults/rebuilt", test_rebuilt);
   g_test_add_func ("/store-faults/cancelled", test_cancelled);
   g_test_add_func ("/store-faults/killed", test_killed);
   g_test_add_func ("/store-faults/two-processes", test_two_processes);
