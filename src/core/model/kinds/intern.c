@@ -326,16 +326,15 @@ static guint
 intern_identify (DitesDocument *document,
                  GPtrArray     *keys)
 {
-  g_autofree char *rpps = dites_document_dup_string (document, "rpps");
-  g_autofree char *birth = dites_document_dup_string (document, "birth_date");
-  g_autofree char *first = dites_kind_dup_folded (document, "first_name", dites_fold_name);
-  g_autofree char *student_no = dites_kind_dup_folded (document, "student_no", dites_fold_words);
-  g_autofree char *names[2] = { NULL, NULL };
+  g_autofree char  *rpps = dites_document_dup_string (document, "rpps");
+  g_autofree char  *birth = dites_document_dup_string (document, "birth_date");
+  g_autofree char  *first = dites_kind_dup_folded (document, "first_name", dites_fold_name);
+  g_autofree char  *student_no = dites_kind_dup_folded (document, "student_no", dites_fold_words);
+  g_autofree char  *family_name = dites_kind_dup_folded (document, "family_name", dites_fold_name);
+  g_autofree char  *usual_name = dites_kind_dup_folded (document, "usual_name", dites_fold_name);
+  const char *const names[] = { family_name, usual_name };
   g_auto (GStrv) emails = dites_document_dup_strings (document, "emails");
   guint n_sure;
-
-  names[0] = dites_kind_dup_folded (document, "family_name", dites_fold_name);
-  names[1] = dites_kind_dup_folded (document, "usual_name", dites_fold_name);
 
   if (rpps != NULL && dites_rpps_is_valid (rpps))
     dites_kind_add_key (keys, "rpps", rpps, NULL);
