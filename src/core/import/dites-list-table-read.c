@@ -30,8 +30,9 @@ typedef struct
   guint32             header_shapes[8]; /* a bit for each shape of a header's cell: see shape_of() */
   int                *columns;          /* (nullable): where each cell of a record belongs, after another header */
   guint               n_map;
-  gboolean            skipping;  /* a list with other columns */
-  gboolean            after_gap; /* an empty line, a title or a header came last */
+  gboolean            skipping;   /* a list with other columns */
+  gboolean            after_gap;  /* an empty line, a title or a header came last */
+  gboolean            after_lone; /* a line with one text came last: a title perhaps */
   guint               block;
   guint               title;
   guint               n_wide;
@@ -139,6 +140,46 @@ map_columns (Reading           *self,
   return n_found;
 }
 
+/* The only text of a row; NULL if it has several. */
+static const char *
+get_lone_text (DitesListTable *table,
+               guint           row)
+{
+  const char *text = NULL;
+
+  for (guint i = 0; i < dites_list_table_get_n_cells (table, row); i++)
+    {
+      const char *cell = dites_list_table_get_cell (table, row, i);
+
+      if (*cell != '\0' && text != NULL)
+        return NULL;
+      if (*cell != '\0')
+        text = cell;
+    }
+
+  return text;
+}
+
+/* Lines that seemed rows turn out to be the title of what another header begins:
+ * those with one text each between an empty line and the header. */
+static void
+drop_titles (Reading *self)
+{
+  GArray *rows = self->table->rows;
+  guint   keep = rows->len;
+
+  if (self->table->header.n_columns < 3)
+    return;
+
+  while (keep > 0 && g_array_index (rows, DitesListRow, keep - 1).block == self->block && get_lone_text (self->table, keep - 1) != NULL)
+    keep--;
+  if (keep == rows->len || (keep > 0 && g_array_index (rows, DitesListRow, keep - 1).block == self->block))
+    return;
+
+  self->table->n_dropped[DITES_LIST_DROPPED_TITLE] += rows->len - keep;
+  g_array_set_size (rows, keep);
+}
+
 /* Takes another header in the middle of the file. Its rows go on under the
  * columns of the first if it has no other names; else they are another list. */
 static void
@@ -148,6 +189,7 @@ take_header (Reading           *self,
   guint n_filled = dites_list_line_count (folded);
   guint n_found = 0;
 
+  drop_titles (self);
   g_clear_pointer (&self->columns, g_free);
   self->after_gap = TRUE;
   self->skipping = FALSE;
@@ -356,8 +398,10 @@ take_record (Reading *self)
       return;
     }
 
-  if ((self->after_gap || n_filled <= MAX_FOOTER_CELLS || has_header_shapes (self, n_filled)) && take_other_line (self, n_filled))
+  if ((self->after_gap || self->after_lone || n_filled <= MAX_FOOTER_CELLS || has_header_shapes (self, n_filled)) && take_other_line (self, n_filled))
     return;
+
+  self->after_lone = n_filled == 1;
 
   if (self->skipping)
     table->n_dropped[DITES_LIST_DROPPED_OTHER_LIST]++;
@@ -394,26 +438,6 @@ check_limits (Reading      *self,
     }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-/* The only text of a row; NULL if it has several. */
-static const char *
-get_lone_text (DitesListTable *table,
-               guint           row)
-{
-  const char *text = NULL;
-
-  for (guint i = 0; i < dites_list_table_get_n_cells (table, row); i++)
-    {
-      const char *cell = dites_list_table_get_cell (table, row, i);
-
-      if (*cell != '\0' && text != NULL)
-        return NULL;
-      if (*cell != '\0')
-        text = cell;
-    }
-
-  return text;
 }
 
 /* Drops what is no row at the end of a list of three columns or more: from a
