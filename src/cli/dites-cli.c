@@ -191,6 +191,10 @@ dites_cli_suggest (const char        *word,
     {
       guint distance = get_distance (folded, words[i]);
 
+      /* A word that was not typed to its end. */
+      if (strlen (folded) > 2 && g_str_has_prefix (words[i], folded))
+        return words[i];
+
       if (distance <= nearest)
         {
           nearest = distance == 0 ? 0 : distance - 1;

@@ -49,7 +49,7 @@ def test_help():
     for words in (["--help"], ["-h"]):
         result = subprocess.run([PROGRAM, *words], capture_output=True, text=True)
         assert result.returncode == 0
-        for command in ("list", "show", "add", "export-housing", "undo", "redo", "history", "check"):
+        for command in ("import", "list", "show", "add", "export-housing", "undo", "redo", "history", "check"):
             assert f"  {command}" in result.stdout, command
             assert "--data-dir" in desk.run(command, "--help").out
     assert subprocess.run([PROGRAM, "--version"], capture_output=True, text=True).stdout.startswith("dites32 ")
@@ -57,7 +57,7 @@ def test_help():
 
 def test_wrong_words():
     desk = Desk()
-    for words, answer in ((["lsit"], "“list”"), (["shwo", "x.csv"], "“show”"), (["export"], "dites32 --help"),
+    for words, answer in ((["lsit"], "“list”"), (["shwo", "x.csv"], "“show”"), (["export"], "“export-housing”"), (["imoprt", "x.csv"], "“import”"), (["zzzzzz"], "dites32 --help"),
                           (["list"], "dites32 list"), (["list", "interm"], "“intern”"), (["list", "zzzzzz"], "semester"),
                           (["list", "intern", "--jsno"], "--jsno"), (["undo", "now"], "dites32 undo"), (["add", "intern"], "--json")):
         result = desk.run(*words, status=2)
@@ -151,6 +151,57 @@ def test_hostile_documents():
     assert 2 < len(many.err.splitlines()) < 60
     deep = desk.run("add", "intern", "--json", "-", stdin=b'{"a":' + b"[" * 100000 + b"]" * 100000 + b"}", status=3)
     assert len(deep.err.splitlines()) == 1
+    assert desk.list("intern") == []
+
+
+def test_import():
+    desk = Desk()
+    path = DATA / "lists" / "v01_scolarite_preambule_cp1252.csv"
+    dry = json.loads(desk.run("import", str(path), "--dry-run", "--json").out)
+    assert dry["dry_run"] and desk.list("intern") == []
+    report = json.loads(desk.run("import", str(path), "--json").out)
+    assert (report["file"], report["encoding"], report["separator"], report["header_line"]) == (path.name, "windows-1252", ";", 5)
+    assert report["rows"] == dry["rows"] and report["columns"] == dry["columns"]
+    assert report["rows"] == {"read": 3, "new": 3, "changed": 0, "same": 0, "doubtful": 0, "refused": 0}, report["rows"]
+    assert {"header": "NOM", "field": "family_name", "kind": "intern"} in report["columns"]
+    assert len(desk.list("intern")) == 3 and len(desk.list("placement")) == 3 and len(desk.list("semester")) == 1
+    again = json.loads(desk.run("import", str(path), "--json").out)
+    assert again["rows"]["same"] == 3 and again["rows"]["new"] == again["rows"]["changed"] == 0
+    desk.run("undo")
+    assert desk.list("intern") == []
+
+
+def test_sensitive_columns_are_never_read():
+    desk = Desk()
+    report = json.loads(desk.run("import", str(DATA / "lists" / "v11_colonnes_sensibles_cp1252.csv"), "--json").out)
+    assert {"header": "IBAN", "ignored": "sensitive"} in report["columns"], report["columns"]
+    stored = b"".join(path.read_bytes() for path in (desk.path / "data").iterdir())
+    for secret in (b"FR7699999999999999999999999", b"9999999999C", b"99 01 99 999 999 99"):
+        assert secret not in stored
+
+
+def test_no_lists():
+    desk = Desk()
+    cases = {"empty.csv": b"", "picture.csv": b"\x89PNG\r\n\x1a\n" + bytes(100), "paper.csv": b"%PDF-1.7\n", "nul.csv": b"NOM;PRENOM\n\0\0;x\n",
+             "wide.csv": b";".join(b"c%d" % i for i in range(10000)) + b"\n",
+             "blank.csv": b" \r\n\r\n", "sheet.xlsx": b"PK\x03\x04" + bytes(50)}
+    for name, content in cases.items():
+        path = desk.path / name
+        path.write_bytes(content)
+        result = desk.run("import", str(path), status=3)
+        assert len(result.err.splitlines()) == 1 and result.err.startswith(name), (name, result.err)
+        assert result.out == ""
+    cell = desk.path / "cell.csv"
+    cell.write_bytes(b"NOM;PRENOM;MAIL\nFICTIF;Camille;" + b"x" * 5000000 + b"\nBIDON;Zo\xe9;zoe@exemple.invalid\n")
+    said = desk.run("import", str(cell)).err
+    assert "Line 2" in said and len(said) < 2000, said
+    desk.run("undo")
+    large = desk.path / "large.csv"
+    with open(large, "wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    assert len(desk.run("import", str(large), status=3).err.splitlines()) == 1
+    desk.run("import", str(desk.path), status=3)
+    desk.run("import", str(desk.path / "missing.csv"), status=3)
     assert desk.list("intern") == []
 
 
