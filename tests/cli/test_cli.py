@@ -180,6 +180,15 @@ def test_sensitive_columns_are_never_read():
         assert secret not in stored
 
 
+def test_nobody_gets_a_place_from_above():
+    desk = Desk()
+    path = desk.path / "liste.csv"
+    path.write_text("NOM;PRENOM;MAIL;ETABLISSEMENT\nFICTIF;Camille;c@exemple.invalid;CH AUCH\nBIDON;Zoé;z@exemple.invalid;\n"
+                    "ESSAI;Luc;l@exemple.invalid;CH CONDOM\nMODELE;Ana;a@exemple.invalid;\n")
+    desk.run("import", str(path), "--semester", "H25")
+    assert [len(placement.get("sites", [])) for placement in desk.list("placement")].count(0) == 2, desk.list("placement")
+
+
 def test_no_lists():
     desk = Desk()
     cases = {"empty.csv": b"", "picture.csv": b"\x89PNG\r\n\x1a\n" + bytes(100), "paper.csv": b"%PDF-1.7\n", "nul.csv": b"NOM;PRENOM\n\0\0;x\n",

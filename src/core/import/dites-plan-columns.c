@@ -79,17 +79,6 @@ comes_again (const DitesField *field)
     }
 }
 
-/* Cells that look merged are, where several people share what they say: where they are, and when. */
-static gboolean
-is_merged (DitesListTable *table,
-           guint           column,
-           DitesRole       role)
-{
-  DitesListMerge merge = dites_list_table_get_merge (table, column);
-
-  return merge == DITES_LIST_MERGE_SURE || (merge == DITES_LIST_MERGE_POSSIBLE && role >= DITES_ROLE_SEMESTER_LABEL);
-}
-
 /* The header as a JSON string; two columns never share one. */
 static char *
 make_key (GHashTable *taken,
@@ -141,7 +130,8 @@ dites_plan_columns_new (DitesListMapping *mapping,
       column.own = column.field == NULL ||
                    dites_list_mapping_get_field_kind (mapping, i) == dites_list_mapping_get_kind (mapping);
       column.role = find_role (column.field);
-      column.merged = is_merged (table, i, column.role);
+      /* What only looks merged is not filled: nobody is given a place that the list does not say. */
+      column.merged = dites_list_table_get_merge (table, i) == DITES_LIST_MERGE_SURE;
       folded = dites_fold_words (column.header);
       column.name_order = dites_name_order_of_header (folded);
       if (column.field != NULL)
