@@ -95,6 +95,26 @@ test_every_name (void)
     }
 }
 
+/* Every commune is recognised in a sentence, whatever its name means besides. */
+static void
+test_every_name_in_text (void)
+{
+  static const char *const sentences[] = { "Stage à %s, de novembre à avril", "Dr ESSAI (%s)", "Cabinet médical (commune : %s)" };
+  gsize                    n;
+  const DitesCommune      *communes = dites_gers_get_communes (&n);
+
+  for (gsize i = 0; i < n; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (sentences); j++)
+      {
+        g_auto (GStrv) halves = g_strsplit (sentences[j], "%s", 2);
+        g_autofree char *text = g_strconcat (halves[0], communes[i].name, halves[1], NULL);
+
+        if (dites_gers_find_commune_in_text (text) != &communes[i])
+          g_test_message ("%s", text);
+        assert_commune (dites_gers_find_commune_in_text (text), communes[i].insee);
+      }
+}
+
 static void
 test_in_text (void)
 {
@@ -114,6 +134,23 @@ test_in_text (void)
     { "urgences adultes", NULL },
     { "Maison de santé (salle 2) de Masseube", "32242" },
     { "Castelnau d'Auzan Labarrère", "32079" },
+    { "Cabinet du Dr LAHITTE", NULL },
+    { "Dr Camille LABARTHE, Eauze", "32119" },
+    { "Dr LAGARDE (Lectoure)", "32208" },
+    { "CH Mont-de-Marsan", NULL },
+    { "CH Villefranche-de-Rouergue", NULL },
+    { "CH de Villefranche de Rouergue", NULL },
+    { "Plaisance-du-Touch", NULL },
+    { "MSP de Plaisance du Gers", "32319" },
+    { "Saint-Lary-Soulan", NULL },
+    { "CH Auch-Urgences", "32013" },
+    { "CH-AUCH", "32013" },
+    { "CHG de L'Isle-Jourdain", "32160" },
+    { "Cabinet St Clar", "32370" },
+    { "Stage à Marsan", "32237" },
+    { "Il est tant pis", NULL },
+    { "Centre hospitalier d’Auch en Gascogne", "32013" },
+    { "Hôpital de proximité de Lombez-Samatan", "32213" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -175,6 +212,7 @@ main (int   argc,
   g_test_add_func ("/gers/find", test_find);
   g_test_add_func ("/gers/every-name", test_every_name);
   g_test_add_func ("/gers/in-text", test_in_text);
+  g_test_add_func ("/gers/every-name-in-text", test_every_name_in_text);
   g_test_add_func ("/gers/search", test_search);
   g_test_add_func ("/gers/distances", test_distances);
 
