@@ -120,6 +120,20 @@ set_not_a_list (GError    **error,
   return FALSE;
 }
 
+static gboolean
+holds (const char *data,
+       gsize       length,
+       const char *text)
+{
+  gsize wanted = strlen (text);
+
+  for (gsize i = 0; i + wanted <= length; i++)
+    if (memcmp (data + i, text, wanted) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A ZIP file is a spreadsheet, a document or an archive by the names in it. */
 static gboolean
 set_zip (GError    **error,
@@ -128,9 +142,9 @@ set_zip (GError    **error,
 {
   gsize looked_at = MIN (length, 64 * 1024);
 
-  if (memmem (data, looked_at, "xl/", 3) != NULL || memmem (data, looked_at, "opendocument.spreadsheet", 24) != NULL)
+  if (holds (data, looked_at, "xl/") || holds (data, looked_at, "opendocument.spreadsheet"))
     return set_not_a_list (error, _("The file is a spreadsheet: open it, save it as CSV, and import the CSV file"));
-  if (memmem (data, looked_at, "word/", 5) != NULL || memmem (data, looked_at, "opendocument", 12) != NULL)
+  if (holds (data, looked_at, "word/") || holds (data, looked_at, "opendocument"))
     return set_not_a_list (error, _(format_messages[FORMAT_RICH_TEXT]));
 
   return set_not_a_list (error, _(format_messages[FORMAT_ARCHIVE]));

@@ -104,6 +104,8 @@ dites_list_text_decode (DitesListText *self,
 
   memset (self, 0, sizeof *self);
 
+  if (data == NULL)
+    data = "";
   if (length > DITES_LIST_MAX_SIZE)
     {
       g_set_error (error,
