@@ -264,6 +264,15 @@ set_names (DitesListHeader *self,
 }
 
 static void
+set_line (DitesListHeader *self,
+          guint            which,
+          const Top       *top)
+{
+  self->lines[which] = g_strdupv (top->cells);
+  self->folded_lines[which] = g_strdupv (top->folded);
+}
+
+static void
 set_preamble (DitesListHeader *self,
               GArray          *tops,
               guint            n)
@@ -349,6 +358,9 @@ dites_list_header_find (DitesListHeader    *self,
     }
 
   set_names (self, upper, lower);
+  set_line (self, 0, lower);
+  if (upper != NULL)
+    set_line (self, 1, upper);
   self->line = lower->line;
   dites_list_reader_start (reader, lower->end, lower->next_line);
 
@@ -366,4 +378,69 @@ dites_list_header_clear (DitesListHeader *self)
   g_clear_pointer (&self->groups, g_strfreev);
   g_clear_pointer (&self->folded, g_strfreev);
   g_clear_pointer (&self->preamble, g_strfreev);
+  for (guint i = 0; i < G_N_ELEMENTS (self->lines); i++)
+    {
+      g_clear_pointer (&self->lines[i], g_strfreev);
+      g_clear_pointer (&self->folded_lines[i], g_strfreev);
+    }
+}
+
+/**
+ * dites_list_header_equal:
+ * @self: a header
+ * @folded: the folded cells of a record
+ *
+ * Returns: whether the record is the header again, or one of its two lines
+ */
+gboolean
+dites_list_header_equal (DitesListHeader   *self,
+                         const char *const *folded)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->folded_lines); i++)
+    if (self->folded_lines[i] != NULL && g_strv_equal ((const char *const *) self->folded_lines[i], folded))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dites_list_header_map:
+ * @self: a header
+ * @folded: the folded cells of another one
+ * @columns: (out): for each of its cells the column of the same name, or -1
+ *
+ * Finds where the cells below another header belong, each column taken once.
+ * Where names are double, a cell keeps its own place.
+ *
+ * Returns: how many cells belong somewhere
+ */
+guint
+dites_list_header_map (DitesListHeader   *self,
+                       const char *const *folded,
+                       int               *columns)
+{
+  g_autofree gboolean *taken = g_new0 (gboolean, self->n_columns);
+  guint                n_found = 0;
+
+  for (guint i = 0; folded[i] != NULL; i++)
+    {
+      columns[i] = -1;
+      if (*folded[i] == '\0')
+        continue;
+
+      for (guint j = 0; j < self->n_columns && columns[i] < 0; j++)
+        {
+          guint k = (i + j) % self->n_columns;
+
+          if (!taken[k] && strcmp (folded[i], self->folded[k]) == 0)
+            columns[i] = k;
+        }
+      if (columns[i] >= 0)
+        {
+          taken[columns[i]] = TRUE;
+          n_found++;
+        }
+    }
+
+  return n_found;
 }

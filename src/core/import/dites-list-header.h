@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @folded: (owned): the names, folded
  * @n_columns: how many there are
  * @line: the line of the names
+ * @lines: (owned): the cells of its one or two lines as they stand; the second may be %NULL
+ * @folded_lines: (owned): the same, folded
  * @preamble: (owned): the lines above, one text each
  *
  * The header of a list.
@@ -26,6 +28,8 @@ typedef struct
   char **folded;
   guint  n_columns;
   guint  line;
+  char **lines[2];
+  char **folded_lines[2];
   char **preamble;
 } DitesListHeader;
 
@@ -34,6 +38,11 @@ gboolean dites_list_header_find (DitesListHeader    *self,
                                  DitesListHeaderFunc is_header,
                                  GError            **error);
 void     dites_list_header_clear (DitesListHeader *self);
+gboolean dites_list_header_equal (DitesListHeader   *self,
+                                  const char *const *folded);
+guint    dites_list_header_map (DitesListHeader   *self,
+                                const char *const *folded,
+                                int               *columns);
 gboolean dites_list_header_looks_like (const char *const *cells);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DitesListHeader, dites_list_header_clear)

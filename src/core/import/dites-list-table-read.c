@@ -51,14 +51,16 @@ shape_of (const char *text,
 static void
 note_shapes (Reading *self)
 {
-  for (guint i = 0; i < self->table->header.n_columns; i++)
-    {
-      const char *name = self->table->header.names[i];
-      guint       shape = shape_of (name, strlen (name));
+  const DitesListHeader *header = &self->table->header;
 
-      if (*name != '\0')
-        self->header_shapes[shape / 32] |= 1u << (shape % 32);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (header->lines); i++)
+    for (char **cell = header->lines[i]; cell != NULL && *cell != NULL; cell++)
+      {
+        guint shape = shape_of (*cell, strlen (*cell));
+
+        if (**cell != '\0')
+          self->header_shapes[shape / 32] |= 1u << (shape % 32);
+      }
 }
 
 static guint
@@ -88,56 +90,6 @@ has_header_shapes (Reading *self,
       }
 
   return n * 2 >= n_filled;
-}
-
-static gboolean
-is_same_header (Reading           *self,
-                const char *const *folded)
-{
-  const DitesListHeader *header = &self->table->header;
-  guint                  n = g_strv_length ((char **) folded);
-
-  if (n > header->n_columns)
-    return FALSE;
-  for (guint i = 0; i < header->n_columns; i++)
-    if (g_strcmp0 (header->folded[i], i < n ? folded[i] : "") != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Finds for each cell of another header the column of the same name, each used
- * once; a column's own place is preferred where names are double. */
-static guint
-map_columns (Reading           *self,
-             const char *const *folded,
-             int               *columns)
-{
-  const DitesListHeader *header = &self->table->header;
-  g_autofree gboolean   *taken = g_new0 (gboolean, header->n_columns);
-  guint                  n_found = 0;
-
-  for (guint i = 0; folded[i] != NULL; i++)
-    {
-      columns[i] = -1;
-      if (*folded[i] == '\0')
-        continue;
-
-      for (guint j = 0; j < header->n_columns && columns[i] < 0; j++)
-        {
-          guint k = (i + j) % header->n_columns;
-
-          if (!taken[k] && strcmp (folded[i], header->folded[k]) == 0)
-            columns[i] = k;
-        }
-      if (columns[i] >= 0)
-        {
-          taken[columns[i]] = TRUE;
-          n_found++;
-        }
-    }
-
-  return n_found;
 }
 
 /* The only text of a row; NULL if it has several. */
@@ -194,12 +146,12 @@ take_header (Reading           *self,
   self->after_gap = TRUE;
   self->skipping = FALSE;
   self->table->n_dropped[DITES_LIST_DROPPED_HEADER]++;
-  if (is_same_header (self, folded))
+  if (dites_list_header_equal (&self->table->header, folded))
     return;
 
   self->n_map = g_strv_length ((char **) folded);
   self->columns = g_new (int, self->n_map + 1);
-  n_found = map_columns (self, folded, self->columns);
+  n_found = dites_list_header_map (&self->table->header, folded, self->columns);
   if (n_found == n_filled)
     return;
 
@@ -221,7 +173,7 @@ is_header_again (Reading           *self,
 
   if (n_filled == 0)
     return FALSE;
-  if (is_same_header (self, folded))
+  if (dites_list_header_equal (&self->table->header, folded))
     return TRUE;
   if (n_filled < 2 || !dites_list_header_looks_like (cells))
     return FALSE;
@@ -232,7 +184,7 @@ is_header_again (Reading           *self,
     {
       g_autofree int *columns = g_new (int, g_strv_length ((char **) folded) + 1);
 
-      n_known = map_columns (self, folded, columns);
+      n_known = dites_list_header_map (&self->table->header, folded, columns);
     }
 
   return n_known >= 2 && n_known * 2 >= n_filled;

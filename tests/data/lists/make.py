@@ -92,6 +92,11 @@ add("h08_sans_entete.csv", lines("FICTIF;Camille;c@exemple.invalid;0639980001", 
 add("h09_colonnes_vides_a_la_fin.csv", lines("NOM;PRENOM;MAIL;;;;;;", "FICTIF;Camille;c@exemple.invalid;;;;;;", ";;;;;;;;"))
 add("h10_entete_seul.csv", lines(HEADER))
 add("h11_dix_mille_colonnes.csv", lines("NOM;PRENOM" + ";X" * 10000, "FICTIF;Camille"))
+add("h12_entete_de_deux_lignes_repete.csv", lines("Interne;;;Stage;;", "Nom;Prénom;Mail;Etablissement;Service;MSU", "FICTIF;Camille;c@exemple.invalid;CH Auch;Urgences;Dr MODÈLE",
+                                                  "Page 1", "Interne;;;Stage;;", "Nom;Prénom;Mail;Etablissement;Service;MSU", "ESSAI;Anne;a@exemple.invalid;CH Condom;SSR;Dr EXEMPLE"))
+add("h13_entete_fusionne_repete.csv", lines("NOM;PRENOM;MAIL;STAGE;;", ";;;Etablissement;Service;MSU", "FICTIF;Camille;c@exemple.invalid;CH Auch;Urgences;Dr MODÈLE",
+                                            "NOM;PRENOM;MAIL;STAGE;;", ";;;Etablissement;Service;MSU", "ESSAI;Anne;a@exemple.invalid;CH Condom;SSR;Dr EXEMPLE"))
+add("p18_mot_sur_sa_ligne_en_plein_milieu.csv", lines(HEADER, CAMILLE, ";désistement;;;;;;", ANNE))
 
 # What is below and between the rows.
 add("p01_pied_total.csv", lines(HEADER, *PEOPLE, "Total : 3;;;;;;;", ";;;;;;;", "Édité le 14/10/2025;;;;;;;", "Le doyen;;;;;;;"))
