@@ -208,7 +208,7 @@ dites_offer_rent (DitesOffer *self)
     return g_strdup ("");
   price = dites_price_format (self->rent);
   /* Translators: the rent of the cheapest room, as in “from €320”. */
-  return self->rent_from ? g_strdup_printf (_ ("from %s"), price) : g_steal_pointer (&price);
+  return self->rent_from ? g_strdup_printf (C_("rent", "from %s"), price) : g_steal_pointer (&price);
 }
 
 /**
