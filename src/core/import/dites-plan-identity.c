@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "dites-fold.h"
 #include "dites-plan-merge.h"
+#include "dites-plan-names.h"
 #include "dites-plan-private.h"
 
 /*
@@ -25,6 +25,9 @@
 #define MAX_NAMESAKES  64
 #define MAX_CANDIDATES 8
 
+/* How often what follows from rows that belong together is followed. */
+#define MAX_ROUNDS 4
+
 /* Rows between two looks at the cancellable. */
 #define CHUNK 512
 
@@ -32,6 +35,7 @@ typedef struct
 {
   GPtrArray *keys;
   guint      n_sure;
+  guint64    known; /* the sure keys, of the first 64, that the store leads to */
 } Keys;
 
 typedef struct
@@ -139,59 +143,6 @@ are_apart (const DitesKind *kind,
   return FALSE;
 }
 
-static char *
-dup_folded (DitesDocument *document,
-            const char    *member)
-{
-  g_autofree char *text = dites_document_dup_string (document, member);
-
-  return dites_fold_name (text);
-}
-
-/* “Anne” and “Anne Laure”, “Camile” and “Camille”: one may be the other, not so “Anne” and “Zoé”. */
-static gboolean
-are_like (const char *a,
-          const char *b)
-{
-  gsize begin = 0, end_a = strlen (a), end_b = strlen (b);
-  gsize length = MIN (end_a, end_b);
-
-  while (begin < length && a[begin] == b[begin])
-    begin++;
-  if (begin == length && (a[begin] == '\0' || b[begin] == '\0') && length > 0 &&
-      (a[begin] == b[begin] || a[begin] == ' ' || b[begin] == ' ' || end_a - begin + end_b - begin <= 2))
-    return TRUE;
-  while (end_a > begin && end_b > begin && a[end_a - 1] == b[end_b - 1])
-    {
-      end_a--;
-      end_b--;
-    }
-
-  return length >= 4 && end_a - begin <= 2 && end_b - begin <= 2;
-}
-
-/* Whether two documents that share a key are about people of other names: an address that several use. */
-static gboolean
-have_other_names (DitesDocument *a,
-                  DitesDocument *b)
-{
-  g_autofree char *first_a = dup_folded (a, "first_name");
-  g_autofree char *first_b = dup_folded (b, "first_name");
-  g_autofree char *family_a = dup_folded (a, "family_name");
-  g_autofree char *family_b = dup_folded (b, "family_name");
-  g_autofree char *usual_b = NULL;
-
-  if (*first_a != '\0' && *first_b != '\0')
-    /* The names may stand in each other’s place. */
-    return !are_like (first_a, first_b) && !(are_like (first_a, family_b) && are_like (first_b, family_a));
-  if (*family_a == '\0' || *family_b == '\0')
-    return FALSE;
-
-  usual_b = dup_folded (b, "usual_name");
-
-  return !are_like (family_a, family_b) && !are_like (family_a, usual_b);
-}
-
 static void
 candidate_free (DitesPlanCandidate *candidate)
 {
@@ -235,7 +186,7 @@ get_reference (DitesPlan *self,
 {
   DitesPlanSubject *found = dites_plan_get_subject (self, subject);
 
-  return found->base != NULL ? found->base : self->drafts[found->first];
+  return found->base != NULL ? found->base : found->said;
 }
 
 /* What a row leads to by its sure keys: subjects, and documents that are no subject yet. */
@@ -267,7 +218,7 @@ add_hit_document (Hits          *hits,
 
   if (g_hash_table_lookup_extended (self->by_base, id, NULL, &subject))
     {
-      add_hit_subject (hits, GPOINTER_TO_UINT (subject));
+      add_hit_subject (hits, dites_plan_get_effective (self, GPOINTER_TO_UINT (subject)));
       return;
     }
 
@@ -280,9 +231,9 @@ add_hit_document (Hits          *hits,
 }
 
 static void
-find_hits (Search     *search,
-           const Keys *keys,
-           Hits       *hits)
+find_hits (Search *search,
+           Keys   *keys,
+           Hits   *hits)
 {
   DitesPlan *self = search->plan;
 
@@ -293,7 +244,7 @@ find_hits (Search     *search,
       g_autoptr (GPtrArray) known = NULL;
 
       if (subject > 0)
-        add_hit_subject (hits, subject - 1);
+        add_hit_subject (hits, dites_plan_get_effective (self, subject - 1));
 
       if (g_str_has_prefix (key, "content:"))
         {
@@ -302,12 +253,32 @@ find_hits (Search     *search,
 
           if (document != NULL)
             add_hit_document (hits, self, document);
+          keys->known |= document != NULL;
           continue;
         }
 
       known = self->known->find (self->kind->name, key, self->known->user_data);
       for (guint j = 0; known != NULL && j < known->len; j++)
         add_hit_document (hits, self, g_ptr_array_index (known, j));
+      if (i < 64 && known != NULL && known->len > 0)
+        keys->known |= G_GUINT64_CONSTANT (1) << i;
+    }
+}
+
+/* Who waits for a decision is not the one, where somebody else is. */
+static void
+prefer_certain (DitesPlan *self,
+                Hits      *hits)
+{
+  guint n_certain = hits->documents->len;
+
+  for (guint i = 0; i < hits->subjects->len; i++)
+    n_certain += !dites_plan_get_subject (self, g_array_index (hits->subjects, guint32, i))->doubtful;
+
+  for (guint i = hits->subjects->len; n_certain > 0 && i > 0; i--)
+    {
+      if (dites_plan_get_subject (self, g_array_index (hits->subjects, guint32, i - 1))->doubtful)
+        g_array_remove_index (hits->subjects, i - 1);
     }
 }
 
@@ -320,6 +291,9 @@ remember_keys (Search     *search,
     {
       const char *key = g_ptr_array_index (keys->keys, i);
 
+      /* Whom the store leads to need not be remembered, and must not be somebody doubtful. */
+      if (i < 64 && keys->known & (G_GUINT64_CONSTANT (1) << i))
+        continue;
       if (!g_hash_table_contains (search->by_key, key))
         g_hash_table_insert (search->by_key, g_string_chunk_insert (search->texts, key), GUINT_TO_POINTER (subject + 1));
     }
@@ -348,26 +322,100 @@ remember_names (Search     *search,
     }
 }
 
-/* Whether the only thing that a row leads to can be its subject after all. */
+/* What the rows of a subject say together, kept up to date as rows come: the first one is right. */
+static void
+add_said (DitesPlan     *self,
+          guint32        subject,
+          DitesDocument *draft)
+{
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  DitesDocument    *both;
+
+  if (found->said == NULL)
+    {
+      found->said = g_object_ref (draft);
+      return;
+    }
+
+  both = dites_plan_merge_rows (self->kind, found->said, draft, NULL, NULL);
+  g_set_object (&found->said, both);
+  g_object_unref (both);
+}
+
+static void
+join_subjects (DitesPlan *self,
+               guint32    from,
+               guint32    to)
+{
+  DitesPlanSubject *source = dites_plan_get_subject (self, from);
+
+  add_said (self, to, source->said);
+  g_clear_object (&source->said);
+  dites_plan_join_rows (self, from, to);
+}
+
+/* What a subject becomes: what is known of it, and what its rows say. */
+static DitesDocument *
+merge_all (DitesPlan              *self,
+           const DitesPlanSubject *subject)
+{
+  DitesDocument *all = NULL;
+
+  if (subject->base == NULL)
+    return g_object_ref (subject->said);
+  if (subject->said != NULL)
+    all = dites_plan_merge_known (self->kind, subject->base, subject->said);
+
+  return all != NULL ? all : g_object_ref (subject->base);
+}
+
+static gboolean
+have_other_values (DitesDocument *a,
+                   DitesDocument *b,
+                   const char    *member)
+{
+  DitesJson value_a, value_b;
+
+  return dites_document_get (a, member, &value_a) && dites_document_get (b, member, &value_b) &&
+         !dites_json_equal (value_a, value_b);
+}
+
+/* Whether two documents that share a sure key are about two people after all. */
 static gboolean
 contradicts (DitesPlan     *self,
              const Keys    *keys,
              DitesDocument *draft,
-             DitesDocument *reference)
+             DitesDocument *other,
+             gboolean       of_list)
 {
   g_auto (Keys) others = { NULL };
   guint n_stronger;
 
-  get_keys (self->kind, reference, &others);
-
-  /* Only what proves more than the key that they share: a corrected date of birth is none. */
+  get_keys (self->kind, other, &others);
+  /* Only what proves more than the key that they share: a name after marriage is none. */
   for (n_stronger = 0; n_stronger < keys->n_sure; n_stronger++)
     {
       if (g_ptr_array_find_with_equal_func (others.keys, g_ptr_array_index (keys->keys, n_stronger), g_str_equal, NULL))
         break;
     }
 
-  return have_other_names (draft, reference) || are_apart (self->kind, keys, &others, TRUE, n_stronger);
+  return dites_plan_have_other_names (draft, other, of_list) || have_other_values (draft, other, "birth_date") ||
+         are_apart (self->kind, keys, &others, TRUE, n_stronger);
+}
+
+/* The same, with a subject: with what it becomes, and with what its rows say. */
+static gboolean
+contradicts_subject (DitesPlan     *self,
+                     const Keys    *keys,
+                     DitesDocument *draft,
+                     guint32        subject)
+{
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  g_autoptr (DitesDocument) all = merge_all (self, found);
+
+  return contradicts (self, keys, draft, all, found->base == NULL) ||
+         (found->said != NULL && found->base != NULL &&
+          (dites_plan_have_other_names (draft, found->said, TRUE) || have_other_values (draft, found->said, "birth_date")));
 }
 
 static guint32
@@ -406,6 +454,187 @@ add_doubtful (DitesPlan *self,
   return subject;
 }
 
+static gboolean
+has_key (const Keys *keys,
+         const char *key)
+{
+  return g_ptr_array_find_with_equal_func (keys->keys, key, g_str_equal, NULL);
+}
+
+/* A row may give somebody known what identifies somebody else: an address leads to the one, and with the row’s
+ * date of birth the name would lead to the other. Adds the other to @hits. */
+static gboolean
+find_collisions (Search        *search,
+                 const Keys    *row_keys,
+                 DitesDocument *draft,
+                 Hits          *hits)
+{
+  DitesPlan *self = search->plan;
+  guint32    subject = hits->subjects->len > 0 ? g_array_index (hits->subjects, guint32, 0) : DITES_NO_INDEX;
+  g_autoptr (DitesDocument) before = NULL;
+  g_autoptr (DitesDocument) after = NULL;
+  g_auto (Keys) old_keys = { NULL };
+  g_auto (Keys) new_keys = { NULL };
+
+  before = subject != DITES_NO_INDEX ? merge_all (self, dites_plan_get_subject (self, subject))
+                                     : g_object_ref (g_ptr_array_index (hits->documents, 0));
+  after = dites_plan_merge_known (self->kind, before, draft);
+  if (after == NULL)
+    return FALSE;
+
+  get_keys (self->kind, before, &old_keys);
+  get_keys (self->kind, after, &new_keys);
+  for (guint i = 0; i < new_keys.n_sure; i++)
+    {
+      const char *key = g_ptr_array_index (new_keys.keys, i);
+      guint       owner = GPOINTER_TO_UINT (g_hash_table_lookup (search->by_key, key));
+      g_autoptr (GPtrArray) known = NULL;
+
+      if (has_key (row_keys, key) || has_key (&old_keys, key))
+        continue;
+      if (owner > 0)
+        owner = dites_plan_get_effective (self, owner - 1) + 1;
+      if (owner > 0 && owner - 1 != subject && dites_plan_get_subject (self, owner - 1)->base != NULL)
+        add_hit_subject (hits, owner - 1);
+
+      known = self->known->find (self->kind->name, key, self->known->user_data);
+      for (guint j = 0; known != NULL && j < known->len; j++)
+        add_hit_document (hits, self, g_ptr_array_index (known, j));
+    }
+
+  return hits->subjects->len + hits->documents->len > 1;
+}
+
+/* The text of a key as the table holds it. */
+static const char *
+get_stored_key (Search     *search,
+                const char *key)
+{
+  gpointer stored = NULL;
+
+  g_hash_table_lookup_extended (search->by_key, key, &stored, NULL);
+
+  return stored;
+}
+
+/* One key of what a subject becomes: whoever has it is the same, or wants a decision. */
+static gboolean
+claim_key (Search     *search,
+           guint32     subject,
+           const char *key)
+{
+  DitesPlan        *self = search->plan;
+  guint32           owner = GPOINTER_TO_UINT (g_hash_table_lookup (search->by_key, key));
+  DitesPlanSubject *other;
+  g_auto (Keys) keys = { NULL };
+
+  if (owner == 0)
+    {
+      g_hash_table_insert (search->by_key, g_string_chunk_insert (search->texts, key), GUINT_TO_POINTER (subject + 1));
+      return FALSE;
+    }
+
+  owner = dites_plan_get_effective (self, owner - 1);
+  other = dites_plan_get_subject (self, owner);
+  if (other->doubtful)
+    g_hash_table_insert (search->by_key, (gpointer) get_stored_key (search, key), GUINT_TO_POINTER (subject + 1));
+  if (owner == subject || other->doubtful || other->base != NULL || other->first == DITES_NO_INDEX)
+    return FALSE;
+
+  get_row_keys (self->kind, other->said, &keys);
+  if (contradicts_subject (self, &keys, other->said, subject))
+    add_candidate (other, get_reference (self, subject), subject);
+  else
+    join_subjects (self, owner, subject);
+
+  return TRUE;
+}
+
+/* Two rows may be known to be one by a third: what their subject becomes has keys that none of them has. */
+static gboolean
+claim_keys (Search *search,
+            guint32 subject)
+{
+  DitesPlan        *self = search->plan;
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  g_autoptr (DitesDocument) all = NULL;
+  g_auto (Keys) keys = { NULL };
+  gboolean again = FALSE;
+
+  if (found->doubtful || found->first == DITES_NO_INDEX || (found->base == NULL && found->first == found->last))
+    return FALSE;
+
+  all = merge_all (self, found);
+  /* The store leads to what it knows already. */
+  if (all == found->base)
+    return FALSE;
+
+  get_keys (self->kind, all, &keys);
+  for (guint i = 0; i < keys.n_sure; i++)
+    again = claim_key (search, subject, g_ptr_array_index (keys.keys, i)) || again;
+
+  return again;
+}
+
+/* A doubtful subject whose candidates have turned out to be one is that one, unless it contradicts it. */
+static gboolean
+reconsider (DitesPlan *self,
+            guint32    subject)
+{
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  guint32           only = DITES_NO_INDEX;
+  g_auto (Keys) keys = { NULL };
+
+  for (guint i = 0; i < found->candidates->len; i++)
+    {
+      const DitesPlanCandidate *candidate = g_ptr_array_index (found->candidates, i);
+      guint32                   target = candidate->subject;
+      gpointer                  owner;
+
+      if (target == DITES_NO_INDEX &&
+          g_hash_table_lookup_extended (self->by_base, dites_document_get_id (candidate->document), NULL, &owner))
+        target = GPOINTER_TO_UINT (owner);
+      if (target == DITES_NO_INDEX)
+        return FALSE;
+      target = dites_plan_get_effective (self, target);
+      if (only != DITES_NO_INDEX && target != only)
+        return FALSE;
+      only = target;
+    }
+
+  if (dites_plan_get_subject (self, only)->doubtful || dites_plan_get_subject (self, only)->first == DITES_NO_INDEX)
+    return FALSE;
+  get_row_keys (self->kind, found->said, &keys);
+  if (contradicts_subject (self, &keys, found->said, only))
+    return FALSE;
+
+  found->doubtful = FALSE;
+  join_subjects (self, subject, only);
+
+  return TRUE;
+}
+
+static void
+consolidate (Search *search)
+{
+  DitesPlan *self = search->plan;
+  gboolean   again = TRUE;
+
+  for (guint n = 0; again && n < MAX_ROUNDS; n++)
+    {
+      again = FALSE;
+      for (guint32 i = 0; i < self->subjects->len; i++)
+        {
+          const DitesPlanSubject *subject = dites_plan_get_subject (self, i);
+
+          if (subject->first != DITES_NO_INDEX && subject->doubtful)
+            again = reconsider (self, i) || again;
+          else
+            again = claim_keys (search, i) || again;
+        }
+    }
+}
+
 /* The first time: by what proves identity. */
 static void
 identify_row (Search *search,
@@ -422,21 +651,40 @@ identify_row (Search *search,
 
   get_row_keys (self->kind, draft, &keys);
   find_hits (search, &keys, &hits);
+  prefer_certain (self, &hits);
   n_hits = subjects->len + documents->len;
 
   if (n_hits == 0)
     subject = dites_plan_add_subject (self);
   else if (n_hits > 1 ||
-           contradicts (self, &keys, draft,
-                        subjects->len > 0 ? get_reference (self, g_array_index (subjects, guint32, 0))
-                                          : g_ptr_array_index (documents, 0)))
+           (subjects->len > 0
+              ? contradicts_subject (self, &keys, draft, g_array_index (subjects, guint32, 0))
+              : contradicts (self, &keys, draft, g_ptr_array_index (documents, 0), FALSE)))
+    subject = add_doubtful (self, &hits);
+  else if (find_collisions (search, &keys, draft, &hits))
     subject = add_doubtful (self, &hits);
   else
     subject = get_subject_of_hit (self, &hits);
 
   dites_plan_append_row (self, subject, row);
+  add_said (self, subject, draft);
   remember_keys (search, &keys, subject);
   remember_names (search, &keys, subject);
+  claim_keys (search, subject);
+}
+
+/* Whether something sure tells somebody apart from a subject: from what is known of it, and what its rows say. */
+static gboolean
+is_apart_from_subject (DitesPlan              *self,
+                       const Keys             *keys,
+                       const DitesPlanSubject *subject)
+{
+  g_autoptr (DitesDocument) all = merge_all (self, subject);
+  g_auto (Keys) all_keys = { NULL };
+
+  get_row_keys (self->kind, all, &all_keys);
+
+  return are_apart (self->kind, keys, &all_keys, FALSE, G_MAXUINT);
 }
 
 /* Compares with somebody of the same name who has a row in the list too. */
@@ -450,28 +698,19 @@ meet_namesake (Search     *search,
   DitesPlanSubject *found = dites_plan_get_subject (self, subject);
   DitesPlanSubject *namesake = dites_plan_get_subject (self, other);
   DitesDocument    *draft = self->drafts[found->first];
-  g_auto (Keys) row_keys = { NULL };
-  g_auto (Keys) base_keys = { NULL };
 
   if (namesake->first == DITES_NO_INDEX)
     return FALSE;
   /* Of two that are nobody’s yet, the one further up comes first. */
   if (namesake->base == NULL && namesake->first > found->first)
     return FALSE;
-
-  get_row_keys (self->kind, self->drafts[namesake->first], &row_keys);
-  if (are_apart (self->kind, keys, &row_keys, FALSE, G_MAXUINT))
+  if (is_apart_from_subject (self, keys, namesake))
     return FALSE;
-  if (namesake->base != NULL)
+
+  if (namesake->base == NULL && keys->n_sure == 0 && !namesake->doubtful &&
+      dites_document_equal (draft, self->drafts[namesake->first]))
     {
-      get_keys (self->kind, namesake->base, &base_keys);
-      if (are_apart (self->kind, keys, &base_keys, FALSE, G_MAXUINT))
-        return FALSE;
-    }
-  else if (keys->n_sure == 0 && row_keys.n_sure == 0 && !namesake->doubtful &&
-           dites_document_equal (draft, self->drafts[namesake->first]))
-    {
-      dites_plan_join_rows (self, subject, other);
+      join_subjects (self, subject, other);
       return TRUE;
     }
 
@@ -541,19 +780,10 @@ choose_id (Search *search,
 {
   DitesPlan        *self = search->plan;
   DitesPlanSubject *found = dites_plan_get_subject (self, subject);
-  DitesDocument    *draft = self->drafts[found->first];
-  g_autoptr (DitesDocument) all = NULL;
   g_auto (Keys) keys = { NULL };
   const char *key;
 
-  for (guint32 row = self->entries[found->first].next; row != DITES_NO_INDEX; row = self->entries[row].next)
-    {
-      DitesDocument *merged = dites_plan_merge_rows (self->kind, all != NULL ? all : draft, self->drafts[row], NULL, NULL);
-
-      g_clear_object (&all);
-      all = merged;
-    }
-  get_row_keys (self->kind, all != NULL ? all : draft, &keys);
+  get_row_keys (self->kind, found->said, &keys);
   key = g_ptr_array_index (keys.keys, 0);
 
   for (guint n = 1;; n++)
@@ -591,28 +821,31 @@ settle_doubtful (Search *search,
   for (guint i = 0; i < found->candidates->len; i++)
     {
       const DitesPlanCandidate *candidate = g_ptr_array_index (found->candidates, i);
-      gboolean                  known = candidate->subject == DITES_NO_INDEX ||
-                       dites_plan_get_subject (self, candidate->subject)->base != NULL;
-      const char *id = dites_document_get_id (candidate->document);
-      gpointer    owner;
+      const char               *id = dites_document_get_id (candidate->document);
+      guint32                   target = candidate->subject;
+      gpointer                  owner;
 
-      if (!known || !dites_plan_changes_nothing (self, found, candidate->document))
+      if (target == DITES_NO_INDEX && g_hash_table_lookup_extended (self->by_base, id, NULL, &owner))
+        target = GPOINTER_TO_UINT (owner);
+      if (target != DITES_NO_INDEX)
+        {
+          target = dites_plan_get_effective (self, target);
+          if (dites_plan_get_subject (self, target)->base == NULL || !dites_plan_adds_nothing (self, subject, target))
+            continue;
+          found->doubtful = FALSE;
+          join_subjects (self, subject, target);
+          return;
+        }
+
+      if (!dites_plan_changes_nothing (self, found, candidate->document))
         continue;
-
       found->doubtful = FALSE;
-      if (g_hash_table_lookup_extended (self->by_base, id, NULL, &owner))
-        {
-          dites_plan_join_rows (self, subject, GPOINTER_TO_UINT (owner));
-        }
-      else
-        {
-          found->base = g_object_ref (candidate->document);
-          g_hash_table_insert (self->by_base, g_strdup (id), GUINT_TO_POINTER (subject));
-        }
+      found->base = g_object_ref (candidate->document);
+      g_hash_table_insert (self->by_base, g_strdup (id), GUINT_TO_POINTER (subject));
       return;
     }
 
-  dites_plan_prefetch (self, found);
+  dites_plan_prefetch (self, subject);
 }
 
 /* Somebody new needs a name; a missing part of it is worth checking. */
@@ -639,6 +872,24 @@ check_required (DitesPlan *self,
       message = g_strdup_printf (_("“%s” is missing"), dites_field_get_label (missing));
       dites_plan_report (self, row, -1, DITES_SEVERITY_WARNING, message);
     }
+}
+
+/* Nobody can be a row that was refused. */
+static gboolean
+drop_refused (DitesPlan        *self,
+              DitesPlanSubject *subject)
+{
+  for (guint i = subject->candidates->len; i > 0; i--)
+    {
+      const DitesPlanCandidate *candidate = g_ptr_array_index (subject->candidates, i - 1);
+
+      if (candidate->subject != DITES_NO_INDEX &&
+          dites_plan_get_subject (self, dites_plan_get_effective (self, candidate->subject))->first == DITES_NO_INDEX)
+        g_ptr_array_remove_index (subject->candidates, i - 1);
+    }
+  subject->doubtful = subject->candidates->len > 0;
+
+  return subject->doubtful;
 }
 
 static gboolean
@@ -672,6 +923,7 @@ evaluate_all (DitesPlan              *self,
       DitesPlanSubject *subject = dites_plan_get_subject (self, i);
 
       dites_plan_evaluate (self, i);
+      g_clear_object (&subject->said);
       for (guint32 row = subject->first; row != DITES_NO_INDEX; row = self->entries[row].next)
         g_clear_object (&self->drafts[row]);
       if (!go_on (options, cancellable, i, n_subjects, 0.5, 1, error))
@@ -698,12 +950,21 @@ identify_all (Search                 *search,
         return FALSE;
     }
 
+  consolidate (search);
   n_subjects = self->subjects->len;
   for (guint32 i = 0; i < n_subjects; i++)
     {
       DitesPlanSubject *subject = dites_plan_get_subject (self, i);
 
-      if (subject->base == NULL && !subject->doubtful)
+      if (subject->base == NULL && !subject->doubtful && subject->first != DITES_NO_INDEX)
+        check_required (self, i);
+    }
+
+  for (guint32 i = 0; i < n_subjects; i++)
+    {
+      DitesPlanSubject *subject = dites_plan_get_subject (self, i);
+
+      if (subject->doubtful && !drop_refused (self, subject))
         check_required (self, i);
       if (subject->base == NULL && !subject->doubtful && subject->first != DITES_NO_INDEX)
         suggest (search, i);

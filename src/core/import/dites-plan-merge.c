@@ -8,12 +8,15 @@
 #include <string.h>
 
 #include "dites-fold.h"
+#include "dites-plan-names.h"
 
 /*
  * A draft is what one row says, a document without an id. A list never erases:
  * what it does not say stays. What it says again in another spelling stays in
  * the spelling that is stored.
  */
+
+#define USUAL_NAME "usual_name"
 
 typedef char *(*FoldFunc) (const char *text);
 
@@ -274,6 +277,17 @@ merge_stored (const DitesField *field,
   return g_strndup (listed.text, listed.length);
 }
 
+/* A list with one family name, and another one than that of birth: the name since a marriage. */
+static gboolean
+is_usual_name (const DitesKind *kind,
+               const char      *member,
+               DitesDocument   *base,
+               DitesDocument   *draft)
+{
+  return strcmp (member, "family_name") == 0 && dites_kind_get_field (kind, USUAL_NAME) != NULL &&
+         dites_plan_is_usual_name (base, draft);
+}
+
 /**
  * dites_plan_merge_known:
  * @kind: the kind of both
@@ -310,7 +324,7 @@ dites_plan_merge_known (const DitesKind *kind,
         continue;
       if (builder == NULL)
         builder = dites_document_builder_new_from (base);
-      dites_document_builder_set_json (builder, member, merged, -1);
+      dites_document_builder_set_json (builder, is_usual_name (kind, member, base, draft) ? USUAL_NAME : member, merged, -1);
     }
 
   return builder != NULL ? dites_document_builder_end (builder) : NULL;

@@ -28,6 +28,7 @@ typedef struct
 /* A document of the kind that goes along with that of the list. */
 typedef struct
 {
+  char          *id;       /* the one that it has when it is new */
   DitesDocument *base;     /* (nullable): new */
   DitesDocument *document; /* (nullable): nothing changes */
 } DitesPlanPart;
@@ -44,6 +45,7 @@ typedef enum
  * @first: the first row about it
  * @last: the last row about it
  * @joined: the subject that it is the same as by decision
+ * @said: (nullable): while the plan is made, what its rows say together
  * @id: the id that it has when it is new
  * @base: (nullable): what the store knows about it
  * @document: (nullable): what is written; %NULL when nothing changes
@@ -60,6 +62,7 @@ typedef struct
   gboolean       doubtful;
   DitesDecision  decision;
   guint          choice; /* of @candidates */
+  DitesDocument *said;
   char          *id;
   DitesDocument *base;
   DitesDocument *document;
@@ -138,10 +141,13 @@ DitesDocument *dites_plan_get_draft (DitesPlan *self,
 gboolean       dites_plan_changes_nothing (DitesPlan        *self,
                                            DitesPlanSubject *subject,
                                            DitesDocument    *base);
+gboolean       dites_plan_adds_nothing (DitesPlan *self,
+                                        guint32    subject,
+                                        guint32    other);
 void           dites_plan_evaluate (DitesPlan *self,
                                     guint32    subject);
-void           dites_plan_prefetch (DitesPlan        *self,
-                                    DitesPlanSubject *subject);
+void           dites_plan_prefetch (DitesPlan *self,
+                                    guint32    subject);
 void           dites_plan_refuse (DitesPlan *self,
                                   guint32    subject);
 gboolean       dites_plan_lacks_all (DitesPlan         *self,

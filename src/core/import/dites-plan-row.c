@@ -463,6 +463,19 @@ dup_candidate_id (DitesPlan                *plan,
   return g_strdup (subject->base != NULL ? dites_document_get_id (subject->base) : subject->id);
 }
 
+static gboolean
+has_id (GPtrArray  *documents,
+        const char *id)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      if (strcmp (dites_document_get_id (g_ptr_array_index (documents, i)), id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * dites_plan_row_get_candidates:
  * @self: a row
@@ -484,7 +497,7 @@ dites_plan_row_get_candidates (DitesPlanRow *self)
       const DitesPlanCandidate *candidate = g_ptr_array_index (subject->candidates, i);
       g_autofree char          *id = dup_candidate_id (self->plan, candidate);
 
-      if (id == NULL)
+      if (id == NULL || has_id (documents, id))
         continue;
       if (*dites_document_get_id (candidate->document) != '\0')
         g_ptr_array_add (documents, g_object_ref (candidate->document));

@@ -245,7 +245,7 @@ make_part (DitesPlan     *self,
            DitesDocument *draft)
 {
   DitesDocument *base = get_companion_base (self, draft, id);
-  DitesPlanPart  part = { NULL, NULL };
+  DitesPlanPart  part = { g_strdup (id), NULL, NULL };
 
   if (base != NULL)
     {
@@ -266,6 +266,7 @@ clear_results (DitesPlanSubject *subject)
   g_clear_object (&subject->document);
   for (guint i = 0; i < subject->n_parts; i++)
     {
+      g_free (subject->parts[i].id);
       g_clear_object (&subject->parts[i].base);
       g_clear_object (&subject->parts[i].document);
     }
@@ -378,6 +379,53 @@ companions_change_nothing (DitesPlan        *self,
   return nothing;
 }
 
+/* What goes along with a known subject after the import, under the id that it would have if it were new. */
+static DitesDocument *
+find_part (DitesPlan              *self,
+           const DitesPlanSubject *subject,
+           const char             *id,
+           DitesDocument          *draft)
+{
+  for (guint i = 0; i < subject->n_parts; i++)
+    {
+      const DitesPlanPart *part = &subject->parts[i];
+
+      if (g_strcmp0 (part->id, id) == 0)
+        return part->document != NULL ? part->document : part->base;
+    }
+
+  return get_companion_base (self, draft, id);
+}
+
+/* Whether what goes along with a subject is what goes along with another one anyway. */
+static gboolean
+companions_agree (DitesPlan              *self,
+                  DitesPlanSubject       *subject,
+                  const DitesPlanSubject *other)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->companion == NULL)
+    return TRUE;
+
+  merge_companions (self, subject, dites_document_get_id (other->base), ids, drafts);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DitesDocument *draft = g_ptr_array_index (drafts, i);
+      DitesDocument *document = find_part (self, other, g_ptr_array_index (ids, i), draft);
+      g_autoptr (DitesDocument) changed = NULL;
+
+      if (document == NULL)
+        return FALSE;
+      changed = dites_plan_merge_known (self->companion, document, draft);
+      if (changed != NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * dites_plan_changes_nothing:
  * @self: a plan that is being made
@@ -391,15 +439,66 @@ dites_plan_changes_nothing (DitesPlan        *self,
                             DitesPlanSubject *subject,
                             DitesDocument    *base)
 {
-  g_autoptr (DitesDocument) draft = NULL;
-  g_autoptr (DitesDocument) changed = NULL;
-
-  self->quiet = TRUE;
-  draft = merge_own (self, subject, NULL);
-  self->quiet = FALSE;
-  changed = dites_plan_merge_known (self->kind, base, draft);
+  g_autoptr (DitesDocument) changed = dites_plan_merge_known (self->kind, base, subject->said);
 
   return changed == NULL && companions_change_nothing (self, subject, dites_document_get_id (base));
+}
+
+/**
+ * dites_plan_adds_nothing:
+ * @self: a plan that is being made
+ * @subject: a subject
+ * @other: another one, which the store knows
+ *
+ * Returns: whether what is written about @other says all that the rows of @subject do
+ */
+gboolean
+dites_plan_adds_nothing (DitesPlan *self,
+                         guint32    subject,
+                         guint32    other)
+{
+  DitesPlanSubject       *found = dites_plan_get_subject (self, subject);
+  const DitesPlanSubject *target = dites_plan_get_subject (self, other);
+  g_autoptr (DitesDocument) changed = NULL;
+  gboolean nothing;
+
+  self->quiet = TRUE;
+  dites_plan_evaluate (self, other);
+  changed = dites_plan_merge_known (self->kind, target->document != NULL ? target->document : target->base, found->said);
+  nothing = changed == NULL && companions_agree (self, found, target);
+  self->quiet = FALSE;
+
+  return nothing;
+}
+
+/* All ids that decisions can make a subject have: its own, those of its candidates, and of theirs. */
+static void
+collect_owners (DitesPlan  *self,
+                guint32     subject,
+                GHashTable *seen,
+                GHashTable *owners)
+{
+  const DitesPlanSubject *found;
+
+  subject = dites_plan_get_effective (self, subject);
+  if (!g_hash_table_add (seen, GUINT_TO_POINTER (subject)))
+    return;
+
+  found = dites_plan_get_subject (self, subject);
+  if (found->base != NULL)
+    g_hash_table_add (owners, g_strdup (dites_document_get_id (found->base)));
+  if (found->id != NULL)
+    g_hash_table_add (owners, g_strdup (found->id));
+
+  for (guint i = 0; found->candidates != NULL && i < found->candidates->len; i++)
+    {
+      const DitesPlanCandidate *candidate = g_ptr_array_index (found->candidates, i);
+
+      if (candidate->subject != DITES_NO_INDEX)
+        collect_owners (self, candidate->subject, seen, owners);
+      else
+        g_hash_table_add (owners, g_strdup (dites_document_get_id (candidate->document)));
+    }
 }
 
 /**
@@ -410,16 +509,18 @@ dites_plan_changes_nothing (DitesPlan        *self,
  * Asks the store all that any decision on the subject may need.
  */
 void
-dites_plan_prefetch (DitesPlan        *self,
-                     DitesPlanSubject *subject)
+dites_plan_prefetch (DitesPlan *self,
+                     guint32    subject)
 {
-  for (guint i = 0; i < subject->candidates->len; i++)
-    {
-      const DitesPlanCandidate *candidate = g_ptr_array_index (subject->candidates, i);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer       owner;
 
-      companions_change_nothing (self, subject, dites_document_get_id (candidate->document));
-    }
-  companions_change_nothing (self, subject, subject->id);
+  collect_owners (self, subject, seen, owners);
+  g_hash_table_iter_init (&iter, owners);
+  while (g_hash_table_iter_next (&iter, &owner, NULL))
+    companions_change_nothing (self, dites_plan_get_subject (self, subject), owner);
 }
 
 /**

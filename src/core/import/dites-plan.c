@@ -74,11 +74,13 @@ free_drafts (DitesPlan *self)
 static void
 subject_clear (DitesPlanSubject *subject)
 {
+  g_clear_object (&subject->said);
   g_free (subject->id);
   g_clear_object (&subject->base);
   g_clear_object (&subject->document);
   for (guint i = 0; i < subject->n_parts; i++)
     {
+      g_free (subject->parts[i].id);
       g_clear_object (&subject->parts[i].base);
       g_clear_object (&subject->parts[i].document);
     }
