@@ -45,8 +45,12 @@ static gboolean
 begins_with (const char *text,
              const char *words)
 {
-  gsize length = strlen (words);
+  gsize length = 0;
 
+  if (*text != *words)
+    return FALSE;
+
+  length = strlen (words);
   return strncmp (text, words, length) == 0 && (text[length] == ' ' || text[length] == '\0');
 }
 
@@ -99,6 +103,18 @@ first_of (const char *const *folded)
     i++;
 
   return i;
+}
+
+/**
+ * dites_list_line_may_be_footer:
+ * @folded: the first cell of a record that is not empty, folded
+ *
+ * Returns: whether it is worth asking dites_list_line_is_footer()
+ */
+gboolean
+dites_list_line_may_be_footer (const char *folded)
+{
+  return *folded == '\0' || begins_with_any (folded, footers, G_N_ELEMENTS (footers)) || begins_with_any (folded, lone_footers, G_N_ELEMENTS (lone_footers)) || begins_with_count (folded);
 }
 
 /**

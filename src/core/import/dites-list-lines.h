@@ -11,6 +11,7 @@ gboolean dites_list_line_is_footer (const char *const *folded,
                                     guint              n_columns);
 gboolean dites_list_line_is_title (const char *const *folded,
                                    guint              n_columns);
+gboolean dites_list_line_may_be_footer (const char *folded);
 guint    dites_list_line_count (const char *const *folded);
 
 G_END_DECLS

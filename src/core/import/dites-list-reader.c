@@ -409,6 +409,32 @@ dites_list_cell_read (const DitesListCell *cell,
 }
 
 /**
+ * dites_list_reader_dup_cell:
+ * @self: a reader at a record whose text has not been changed
+ * @i: a cell
+ * @fold: whether to fold the value with dites_fold_words()
+ *
+ * Returns: (transfer full): the value of the cell, cut at %DITES_LIST_MAX_CELL bytes
+ */
+char *
+dites_list_reader_dup_cell (DitesListReader *self,
+                            guint            i,
+                            gboolean         fold)
+{
+  const DitesListCell *cell = &self->cells[i];
+  g_autofree char     *buffer = g_malloc (cell->length + 1);
+  const char          *value = buffer;
+  gsize                length = dites_list_cell_read (cell, self->text, buffer);
+
+  if (length > DITES_LIST_MAX_CELL)
+    length = g_utf8_find_prev_char (buffer, buffer + DITES_LIST_MAX_CELL) - buffer;
+  length = dites_list_trim (&value, length);
+  buffer[value - buffer + length] = '\0';
+
+  return fold ? dites_fold_words (value) : g_strndup (value, length);
+}
+
+/**
  * dites_list_reader_dup:
  * @self: a reader at a record whose text has not been changed
  * @fold: whether to fold the values with dites_fold_words()
@@ -422,18 +448,7 @@ dites_list_reader_dup (DitesListReader *self,
   char **values = g_new0 (char *, self->n_cells + 1);
 
   for (guint i = 0; i < self->n_cells; i++)
-    {
-      const DitesListCell *cell = &self->cells[i];
-      g_autofree char     *buffer = g_malloc (cell->length + 1);
-      const char          *value = buffer;
-      gsize                length = dites_list_cell_read (cell, self->text, buffer);
-
-      if (length > DITES_LIST_MAX_CELL)
-        length = g_utf8_find_prev_char (buffer, buffer + DITES_LIST_MAX_CELL) - buffer;
-      length = dites_list_trim (&value, length);
-      buffer[value - buffer + length] = '\0';
-      values[i] = fold ? dites_fold_words (value) : g_strdup (value);
-    }
+    values[i] = dites_list_reader_dup_cell (self, i, fold);
 
   return values;
 }

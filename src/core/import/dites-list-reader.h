@@ -79,6 +79,9 @@ gboolean dites_list_reader_next (DitesListReader *self);
 gsize    dites_list_cell_read (const DitesListCell *cell,
                                const char          *text,
                                char                *out);
+char    *dites_list_reader_dup_cell (DitesListReader *self,
+                                     guint            i,
+                                     gboolean         fold);
 char   **dites_list_reader_dup (DitesListReader *self,
                                 gboolean         fold);
 gsize    dites_list_trim (const char **text,

@@ -165,9 +165,9 @@ take_header (Reading           *self,
 
 static gboolean
 is_header_again (Reading           *self,
-                 const char *const *folded,
-                 const char *const *cells)
+                 const char *const *folded)
 {
+  g_auto (GStrv) cells = NULL;
   guint n_filled = dites_list_line_count (folded);
   guint n_known = 0;
 
@@ -175,7 +175,7 @@ is_header_again (Reading           *self,
     return FALSE;
   if (dites_list_header_equal (&self->table->header, folded))
     return TRUE;
-  if (n_filled < 2 || !dites_list_header_looks_like (cells))
+  if (n_filled < 2)
     return FALSE;
 
   if (self->is_header != NULL)
@@ -187,7 +187,31 @@ is_header_again (Reading           *self,
       n_known = dites_list_header_map (&self->table->header, folded, columns);
     }
 
-  return n_known >= 2 && n_known * 2 >= n_filled;
+  if (n_known < 2 || n_known * 2 < n_filled)
+    return FALSE;
+
+  cells = dites_list_reader_dup (&self->reader, FALSE);
+  return dites_list_header_looks_like ((const char *const *) cells);
+}
+
+/* Whether a record is worth a look in earnest; rows are many, and few are. */
+static gboolean
+may_be_other_line (Reading *self,
+                   guint    n_filled)
+{
+  g_autofree char *first = NULL;
+  guint            i = 0;
+
+  if (self->after_gap || self->after_lone || has_header_shapes (self, n_filled))
+    return TRUE;
+  if (n_filled > MAX_FOOTER_CELLS)
+    return FALSE;
+
+  while (self->reader.cells[i].length == 0)
+    i++;
+  first = dites_list_reader_dup_cell (&self->reader, i, TRUE);
+
+  return dites_list_line_may_be_footer (first);
 }
 
 /* Looks in earnest at a record that may be no row; returns whether it is none. */
@@ -197,10 +221,9 @@ take_other_line (Reading *self,
 {
   DitesListTable *table = self->table;
   g_auto (GStrv) folded = dites_list_reader_dup (&self->reader, TRUE);
-  g_auto (GStrv) cells = dites_list_reader_dup (&self->reader, FALSE);
   const char *const *words = (const char *const *) folded;
 
-  if (is_header_again (self, words, (const char *const *) cells))
+  if (is_header_again (self, words))
     {
       take_header (self, words);
       return TRUE;
@@ -350,7 +373,7 @@ take_record (Reading *self)
       return;
     }
 
-  if ((self->after_gap || self->after_lone || n_filled <= MAX_FOOTER_CELLS || has_header_shapes (self, n_filled)) && take_other_line (self, n_filled))
+  if (may_be_other_line (self, n_filled) && take_other_line (self, n_filled))
     return;
 
   self->after_lone = n_filled == 1;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "dites-json.h"
@@ -98,6 +99,8 @@ main (int   argc,
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   const char *name = NULL;
 
+  /* Differences are shown with their accents. */
+  setlocale (LC_CTYPE, "C.UTF-8");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   accept_changes = g_getenv ("ACCEPT_GOLDEN") != NULL;
 
