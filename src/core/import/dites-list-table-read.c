@@ -11,6 +11,7 @@
 #include "dites-list-lines.h"
 #include "dites-list-separator.h"
 #include "dites-list-table-private.h"
+#include "dites-list-unwrap.h"
 
 /* Cells beyond which a list is refused: a million rows of sixteen columns. */
 #define MAX_CELLS (16 * 1024 * 1024)
@@ -521,6 +522,8 @@ dites_list_table_read (GBytes                 *bytes,
   table = dites_list_table_new ();
   if (!dites_list_text_decode (&table->text, bytes, options->encoding, options->repair, error))
     return NULL;
+
+  dites_list_unwrap (table->text.data, &table->text.length);
 
   reading.table = table;
   reading.is_header = options->is_header;

@@ -77,6 +77,10 @@ add("g05_guillemet_ouvert_au_milieu.csv", lines(HEADER, CAMILLE, 'MME;"BIDON;LÉ
 add("g06_espaces_autour.csv", lines(" NOM ; PRENOM\u00a0; MAIL ", "\u00a0FICTIF ;  Camille\u202f; \"c@exemple.invalid\" ", "\t ESSAI;\u00a0\u00a0;\u00a0"))
 add("g07_apostrophes_devant_les_telephones.csv", lines("NOM;PRENOM;TELEPHONE", "FICTIF;Camille;'0639980001", "ESSAI;Anne;'+33639980002"))
 add("g08_entete_entre_guillemets_sur_deux_lignes.csv", lines('"NOM";"PRENOM";"TERRAIN\nDE STAGE";"DATE\r\nDE  NAISSANCE"', "FICTIF;Camille;Auch;02/01/1999"))
+FORM = ("Horodateur,Nom,Prénom,Adresse e-mail,Souhaits,Budget", "14/10/2025 18:42:07,fictif,camille,c@exemple.invalid,Studio,450",
+        '14/10/2025 18:50:12,essai,anne,a@exemple.invalid,"Studio, colocation","450,00 €"', '"15/10/2025 08:02:55","bidon","zoé","z@exemple.invalid","Le ""T1"" d’en face",')
+add("g09_lignes_entieres_entre_guillemets.csv", lines(*('"' + line.replace('"', '""') + '"' if '"' in line else line for line in FORM)))
+add("g10_une_colonne_entre_guillemets.csv", lines('"NOM PRENOM"', '"FICTIF, Camille"', '"D\'ESSAI, Anne"'))
 
 # The header and what is above it.
 add("h01_entete_de_deux_lignes.csv", lines("Interne;;;Stage;;", "Nom;Prénom;Mail;Etablissement;Service;MSU",
