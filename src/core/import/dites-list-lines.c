@@ -152,15 +152,13 @@ dites_list_line_is_footer (const char *const *folded,
 
 /**
  * dites_list_line_is_title:
- * @folded: the folded cells of a record
- * @n_columns: how many columns the list has
+ * @folded: the only cell of a record, folded
  *
- * Looks whether a line is the title of the rows below it, such as a hospital:
- * one cell alone where a row has three or more, with a word that titles have.
+ * Looks whether a text that stands alone on its line is the title of the rows
+ * below it, such as a hospital: whether it begins with a word that titles have.
  */
 gboolean
-dites_list_line_is_title (const char *const *folded,
-                          guint              n_columns)
+dites_list_line_is_title (const char *folded)
 {
-  return n_columns >= 3 && dites_list_line_count (folded) == 1 && begins_with_any (folded[first_of (folded)], titles, G_N_ELEMENTS (titles));
+  return begins_with_any (folded, titles, G_N_ELEMENTS (titles));
 }

@@ -9,8 +9,7 @@ G_BEGIN_DECLS
 
 gboolean dites_list_line_is_footer (const char *const *folded,
                                     guint              n_columns);
-gboolean dites_list_line_is_title (const char *const *folded,
-                                   guint              n_columns);
+gboolean dites_list_line_is_title (const char *folded);
 gboolean dites_list_line_may_be_footer (const char *folded);
 guint    dites_list_line_count (const char *const *folded);
 

@@ -422,10 +422,16 @@ dites_list_reader_dup_cell (DitesListReader *self,
                             gboolean         fold)
 {
   const DitesListCell *cell = &self->cells[i];
-  g_autofree char     *buffer = g_malloc (cell->length + 1);
-  const char          *value = buffer;
-  gsize                length = dites_list_cell_read (cell, self->text, buffer);
+  g_autofree char     *buffer = NULL;
+  const char          *value = NULL;
+  gsize                length = 0;
 
+  /* Most cells of a wide list are. */
+  if (cell->length == 0)
+    return g_strdup ("");
+
+  value = buffer = g_malloc (cell->length + 1);
+  length = dites_list_cell_read (cell, self->text, buffer);
   if (length > DITES_LIST_MAX_CELL)
     length = g_utf8_find_prev_char (buffer, buffer + DITES_LIST_MAX_CELL) - buffer;
   length = dites_list_trim (&value, length);

@@ -135,8 +135,13 @@ dites_list_separator_find (const char         *text,
 
   for (const char *candidate = candidates; *candidate != '\0'; candidate++)
     {
-      Score score = score_of (text, length, *candidate, is_header);
+      Score score = { 0, 0 };
 
+      /* Those that are not there all do as the first. */
+      if (candidate != candidates && memchr (text, *candidate, MIN (length, N_BYTES)) == NULL)
+        continue;
+
+      score = score_of (text, length, *candidate, is_header);
       if (score.n_known > best.n_known || (score.n_known == best.n_known && score.n_cells > best.n_cells))
         {
           best = score;

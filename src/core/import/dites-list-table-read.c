@@ -195,22 +195,33 @@ is_header_again (Reading           *self,
   return dites_list_header_looks_like ((const char *const *) cells);
 }
 
+/* The first cell that is not empty. */
+static guint
+get_first_filled (const DitesListReader *reader)
+{
+  guint i = 0;
+
+  while (reader->cells[i].length == 0)
+    i++;
+
+  return i;
+}
+
 /* Whether a record is worth a look in earnest; rows are many, and few are. */
 static gboolean
 may_be_other_line (Reading *self,
                    guint    n_filled)
 {
   g_autofree char *first = NULL;
-  guint            i = 0;
 
-  if (self->after_gap || self->after_lone || has_header_shapes (self, n_filled))
+  if (has_header_shapes (self, n_filled))
+    return TRUE;
+  if (n_filled > 1 && (self->after_gap || self->after_lone))
     return TRUE;
   if (n_filled > MAX_FOOTER_CELLS)
     return FALSE;
 
-  while (self->reader.cells[i].length == 0)
-    i++;
-  first = dites_list_reader_dup_cell (&self->reader, i, TRUE);
+  first = dites_list_reader_dup_cell (&self->reader, get_first_filled (&self->reader), TRUE);
 
   return dites_list_line_may_be_footer (first);
 }
@@ -278,17 +289,21 @@ keep_cell (Reading             *self,
 static gboolean
 take_title (Reading *self)
 {
-  g_auto (GStrv) folded = dites_list_reader_dup (&self->reader, TRUE);
   const DitesListReader *reader = &self->reader;
+  const DitesListCell   *cell = &reader->cells[get_first_filled (reader)];
+  g_autofree char       *folded = NULL;
   GPtrArray             *titles = self->table->titles;
 
-  if (!dites_list_line_is_title ((const char *const *) folded, self->table->header.n_columns))
+  if (self->table->header.n_columns < 3)
+    return FALSE;
+  folded = dites_list_reader_dup_cell (&self->reader, cell - reader->cells, TRUE);
+  if (!dites_list_line_is_title (folded))
     return FALSE;
 
   self->table->n_dropped[DITES_LIST_DROPPED_TITLE]++;
   if (titles->len <= G_MAXUINT16)
     {
-      guint32 offset = keep_cell (self, &reader->cells[reader->n_cells - 1]);
+      guint32 offset = keep_cell (self, cell);
 
       self->title = titles->len;
       g_ptr_array_add (titles, self->table->text.data + offset);

@@ -210,14 +210,29 @@ test_many_problems (void)
   g_assert_cmpuint (dites_list_table_get_n_problems (table), <, 1000);
 }
 
+/* A text with a piece behind it, many times. */
+static GString *
+repeat (const char *text,
+        const char *piece,
+        guint       n)
+{
+  GString *out = g_string_new (text);
+  gsize    start = out->len;
+  gsize    size = strlen (piece) * n;
+
+  g_string_append (out, piece);
+  while (out->len - start < size)
+    g_string_append_len (out, out->str + start, MIN (out->len - start, size - (out->len - start)));
+
+  return out;
+}
+
 static void
 test_long_cell (void)
 {
-  g_autoptr (GString) text = g_string_new ("NOM;MAIL\n");
+  g_autoptr (GString) text = repeat ("NOM;MAIL\n", "é", 5 * 1024 * 1024 / 2);
   g_autoptr (DitesListTable) table = NULL;
 
-  for (guint i = 0; i < 5 * 1024 * 1024 / 2; i++)
-    g_string_append (text, "é");
   g_string_append (text, ";x\nB;y\n");
   table = read_list (text->str);
 
@@ -241,25 +256,14 @@ check_too_much (GString    *text,
 static void
 test_limits (void)
 {
-  g_autoptr (GString) rows = g_string_new ("NOM\n");
-  g_autoptr (GString) cells = g_string_new ("NOM;MAIL\n");
-  g_autoptr (GString) columns = g_string_new ("NOM;MAIL");
-  g_autoptr (GString) bytes = g_string_new ("NOM;MAIL\n");
+  g_autoptr (GString) rows = repeat ("NOM\n", "A\n", DITES_LIST_MAX_ROWS + 1);
+  g_autoptr (GString) cells = repeat ("NOM;MAIL\n", "\n;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;a", 300000);
+  g_autoptr (GString) columns = repeat ("NOM;MAIL", ";X", 10000);
+  g_autoptr (GString) bytes = repeat ("NOM;MAIL\n", "a", DITES_LIST_MAX_SIZE);
 
-  for (guint i = 0; i <= DITES_LIST_MAX_ROWS; i++)
-    g_string_append (rows, "A\n");
   check_too_much (rows, "rows");
-
-  for (guint i = 0; i < 9000000; i++)
-    g_string_append (cells, i % 500 == 0 ? "\n" : ";;a");
   check_too_much (cells, "cells");
-
-  for (guint i = 0; i < 10000; i++)
-    g_string_append (columns, ";X");
   check_too_much (columns, "columns");
-
-  g_string_set_size (bytes, DITES_LIST_MAX_SIZE + 1);
-  memset (bytes->str + 9, 'a', bytes->len - 9);
   check_too_much (bytes, "64 MB");
 }
 
