@@ -70,6 +70,10 @@ static const char *const noise[] = {
   "vos", "ton", "actuel", "actuelle", "complet", "complete", "obligatoire", "souhaite", "souhaitee", NULL
 };
 
+/* Words that say which detail of somebody or something a column holds. */
+static const char *const details[] = { "mail", "email", "courriel", "mel", "tel", "telephone", "portable", "mobile", "prenom",
+                                       "prenoms", "date", "adresse", "rpps", "code", "cp", "annee", "capacite", NULL };
+
 /* A header that begins with one of them is about a number and not about the thing. */
 static const char *const numbering[] = { "n", "no", "num", "numero", "nb", "nombre", "code", "cod", "id",
                                          "ref", "reference", NULL };
@@ -262,6 +266,9 @@ score_within (const char       *header,
   left = count_left_over (header, at, length);
   if (left > length && !is_about_contact (field))
     return 0;
+  /* “Maître de stage / Mail” is not where the stage is. */
+  if (left > 0 && has_word (header, details) && !has_word (synonym, details) && !is_about_contact (field))
+    return 0;
   /* One common word beside others that are not known: “type de logement”. */
   if (left > 0 && !is_about_contact (field) && field->type != DITES_FIELD_CHOICE &&
       strchr (synonym, ' ') == NULL)
@@ -449,6 +456,20 @@ compare_pairs (gconstpointer a,
 }
 
 static void
+add_pair (GArray       *pairs,
+          guint         column,
+          const Target *target,
+          const GArray *targets,
+          int           score)
+{
+  gboolean companion = target->kind != g_array_index (targets, Target, 0).kind;
+  Pair     pair = { score - (companion ? 5 : 0), column, target };
+
+  if (score > 0)
+    g_array_append_val (pairs, pair);
+}
+
+static void
 add_pairs (GArray            *pairs,
            DitesListTable    *table,
            guint              number,
@@ -457,6 +478,7 @@ add_pairs (GArray            *pairs,
 {
   g_autofree char *unnumbered = drop_number (column->folded);
   Samples          samples = { .n = 0 };
+  int              best = 0;
 
   if (number < MAX_LOOKED_AT)
     take_samples (table, number, &samples);
@@ -464,19 +486,20 @@ add_pairs (GArray            *pairs,
   for (guint i = 0; i < targets->len; i++)
     {
       const Target *target = &g_array_index (targets, Target, i);
-      Pair          pair = { 0, number, target };
-      gboolean      companion = target->kind != g_array_index (targets, Target, 0).kind;
+      int           score = 0;
 
       if (*column->folded != '\0')
-        pair.score = score_header (column->folded, unnumbered, target);
-      pair.score = weigh_values (pair.score, &samples, target->field);
-      /* An unknown header that holds words of somebody else’s stays what it is. */
-      if (pair.score == 0 && !has_word (column->folded, others))
-        pair.score = score_look (&samples, target->field);
-      if (pair.score > 0 && companion)
-        pair.score -= 5;
-      if (pair.score > 0)
-        g_array_append_val (pairs, pair);
+        score = weigh_values (score_header (column->folded, unnumbered, target), &samples, target->field);
+      add_pair (pairs, number, target, targets, score);
+      best = MAX (best, score);
+    }
+
+  /* Values are asked where the header says little; not where it names something of somebody else’s. */
+  for (guint i = 0; i < targets->len && best < SCORE_WITHIN && !has_word (column->folded, others); i++)
+    {
+      const Target *target = &g_array_index (targets, Target, i);
+
+      add_pair (pairs, number, target, targets, score_look (&samples, target->field));
     }
 }
 

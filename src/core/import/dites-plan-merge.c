@@ -195,7 +195,7 @@ merge_extra (DitesJson      stored,
   while (dites_json_iter_next (&iter, &name, &value))
     {
       g_autofree char *key = dites_json_dup_string (name);
-      gboolean         known = dites_document_get (base, key, &old);
+      gboolean         known = dites_json_get_member (stored, key, &old); /* headers may need escapes */
 
       if (known && dites_json_equal (old, value))
         continue;

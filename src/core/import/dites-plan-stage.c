@@ -10,9 +10,11 @@
 
 struct _DitesPlanStages
 {
-  DitesPlanSites *sites;
-  GHashTable     *stages; /* the cells, joined, to DitesPlanStage */
-  GString        *key;
+  const DitesKnown *known;
+  GHashTable       *made;   /* (not owned) */
+  DitesPlanSites   *sites;  /* (nullable): no place was named yet */
+  GHashTable       *stages; /* the cells, joined, to DitesPlanStage */
+  GString          *key;
 };
 
 static void
@@ -37,7 +39,8 @@ dites_plan_stages_new (const DitesKnown *known,
 {
   DitesPlanStages *self = g_new0 (DitesPlanStages, 1);
 
-  self->sites = dites_plan_sites_new (known, made);
+  self->known = known;
+  self->made = made;
   self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stage_free);
   self->key = g_string_new (NULL);
 
@@ -51,7 +54,7 @@ dites_plan_stages_new (const DitesKnown *known,
 void
 dites_plan_stages_free (DitesPlanStages *self)
 {
-  dites_plan_sites_free (self->sites);
+  g_clear_pointer (&self->sites, dites_plan_sites_free);
   g_hash_table_unref (self->stages);
   g_string_free (self->key, TRUE);
   g_free (self);
@@ -83,6 +86,8 @@ make_stage (DitesPlanStages   *self,
   gboolean hospital = FALSE, outside = FALSE;
 
   dites_stage_text_read (&text, stage, establishment, department, supervisors);
+  if (text.places->len > 0 && self->sites == NULL)
+    self->sites = dites_plan_sites_new (self->known, self->made);
   for (guint i = 0; i < text.places->len; i++)
     {
       const DitesStagePlace *place = g_ptr_array_index (text.places, i);

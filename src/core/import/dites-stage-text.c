@@ -131,6 +131,13 @@ read_supervisor (Reading         *reading,
   g_autofree char    *name = dites_stage_words_join (words);
   DitesStagePlace    *place;
 
+  /* A number or an address is nobody’s name. */
+  if (strpbrk (text, "@0123456789") != NULL)
+    {
+      add_rest (reading, text);
+      return;
+    }
+
   /* “Dr Auch” is a doctor of that name. */
   if (*name == '\0')
     {
@@ -295,6 +302,21 @@ reading_clear (Reading *reading)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
+static gboolean
+has_commune (GPtrArray          *places,
+             const DitesCommune *commune)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const DitesStagePlace *place = g_ptr_array_index (places, i);
+
+      if (place->commune == NULL || place->commune == commune)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The column for the establishment says where; that for the stage what, and perhaps where again. */
 static void
 merge_establishment (Reading *stage,
@@ -310,6 +332,10 @@ merge_establishment (Reading *stage,
       DitesStagePlace *place = g_ptr_array_index (establishment->places, i);
       DitesStagePlace *said = i < stage->places->len ? g_ptr_array_index (stage->places, i) : NULL;
 
+      /* The two columns may be about two places. */
+      if (said != NULL && said->commune != NULL && place->commune != NULL && said->commune != place->commune)
+        said = NULL;
+
       if (place->department == NULL && said != NULL)
         place->department = g_steal_pointer (&said->department);
       if (place->department == NULL && stage->department != NULL)
@@ -320,6 +346,13 @@ merge_establishment (Reading *stage,
         place->commune = said->commune;
     }
 
+  for (guint i = stage->places->len; i > 0; i--)
+    {
+      DitesStagePlace *said = g_ptr_array_index (stage->places, i - 1);
+
+      if (said->commune != NULL && !has_commune (establishment->places, said->commune))
+        g_ptr_array_insert (establishment->places, 0, g_ptr_array_steal_index (stage->places, i - 1));
+    }
   g_clear_pointer (&stage->places, g_ptr_array_unref);
   stage->places = g_steal_pointer (&establishment->places);
 }
@@ -343,6 +376,20 @@ apply_department (Reading    *reading,
     reading->stage_type = dites_stage_type_of_department (text);
 }
 
+/* Names come from the last to the first. */
+static void
+add_supervisor (DitesStagePlace *place,
+                const char      *supervisor)
+{
+  g_autofree char *joined = NULL;
+
+  if (supervisor == NULL)
+    return;
+  if (place->supervisor != NULL)
+    joined = g_strdup_printf ("%s, %s", supervisor, place->supervisor);
+  g_set_str (&place->supervisor, joined != NULL ? joined : supervisor);
+}
+
 /* A doctor of a hospital is who is responsible there; elsewhere each doctor is a place. */
 static void
 merge_supervisors (Reading *stage,
@@ -353,14 +400,17 @@ merge_supervisors (Reading *stage,
   if (supervisors->places->len == 0)
     return;
 
-  if (stage->places->len == 1 && first->name != NULL && first->supervisor == NULL)
+  if (stage->places->len == 1 && first->name != NULL)
     {
-      DitesStagePlace *doctor = g_ptr_array_index (supervisors->places, 0);
-
-      if (dites_stage_type_is_hospital (first->type) || doctor->commune == NULL || doctor->commune == first->commune)
+      for (guint i = supervisors->places->len; i > 0; i--)
         {
-          first->supervisor = g_steal_pointer (&doctor->supervisor);
-          g_ptr_array_remove_index (supervisors->places, 0);
+          DitesStagePlace *doctor = g_ptr_array_index (supervisors->places, i - 1);
+
+          if (dites_stage_type_is_hospital (first->type) || doctor->commune == NULL || doctor->commune == first->commune)
+            {
+              add_supervisor (first, doctor->supervisor);
+              g_ptr_array_remove_index (supervisors->places, i - 1);
+            }
         }
     }
   else if (stage->places->len == 1 && first->name == NULL && first->supervisor == NULL && first->department == NULL)
