@@ -11,59 +11,61 @@
 
 /* The desk itself: what prints name as the contact. There is one document, “mission:mission”. */
 
+/* clang-format off */
 static const DitesField fields[] = {
   {
     .name = "name",
     .label = N_("Name"),
-                .type = DITES_FIELD_TEXT,
-                .flags = DITES_FIELD_REQUIRED | DITES_FIELD_SEARCHED,
-                .hint = N_("As it stands on the offers that are printed"),
-                },
-    {
-      .name = "service",
-      .label = N_("Department"),
-                  .type = DITES_FIELD_TEXT,
-                  .flags = DITES_FIELD_LISTED,
-      },
-      {
-        .name = "address",
-        .label = N_("Address"),
-                    .type = DITES_FIELD_LINES,
-        },
-        {
-          .name = "postcode",
-          .label = N_("Postcode"),
-                      .type = DITES_FIELD_TEXT,
-          },
-          {
-            .name = "city",
-            .label = N_("City"),
-                        .type = DITES_FIELD_TEXT,
-                        .flags = DITES_FIELD_LISTED,
-            },
-            {
-              .name = "phone",
-              .label = N_("Phone Number"),
-                          .type = DITES_FIELD_PHONE,
-                          .flags = DITES_FIELD_LISTED,
-              },
-              {
-                .name = "email",
-                .label = N_("E-Mail Address"),
-                            .type = DITES_FIELD_EMAIL,
-                },
-                {
-                  .name = "website",
-                  .label = N_("Website"),
-                              .type = DITES_FIELD_TEXT,
-                  },
-                  {
-                    .name = "logo",
-                    .label = N_("Logo"),
-                                .type = DITES_FIELD_PHOTOS,
-                    },
-                    { NULL },
-                };
+    .type = DITES_FIELD_TEXT,
+    .flags = DITES_FIELD_REQUIRED | DITES_FIELD_SEARCHED,
+    .hint = N_("As it stands on the offers that are printed"),
+  },
+  {
+    .name = "service",
+    .label = N_("Department"),
+    .type = DITES_FIELD_TEXT,
+    .flags = DITES_FIELD_LISTED,
+  },
+  {
+    .name = "address",
+    .label = N_("Address"),
+    .type = DITES_FIELD_LINES,
+  },
+  {
+    .name = "postcode",
+    .label = N_("Postcode"),
+    .type = DITES_FIELD_TEXT,
+  },
+  {
+    .name = "city",
+    .label = N_("City"),
+    .type = DITES_FIELD_TEXT,
+    .flags = DITES_FIELD_LISTED,
+  },
+  {
+    .name = "phone",
+    .label = N_("Phone Number"),
+    .type = DITES_FIELD_PHONE,
+    .flags = DITES_FIELD_LISTED,
+  },
+  {
+    .name = "email",
+    .label = N_("E-Mail Address"),
+    .type = DITES_FIELD_EMAIL,
+  },
+  {
+    .name = "website",
+    .label = N_("Website"),
+    .type = DITES_FIELD_TEXT,
+  },
+  {
+    .name = "logo",
+    .label = N_("Logo"),
+    .type = DITES_FIELD_PHOTOS,
+  },
+  { NULL },
+};
+/* clang-format on */
 
 static void
 mission_check (DitesDocument *document,

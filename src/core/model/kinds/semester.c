@@ -12,55 +12,57 @@
 
 /* Half a year of training: from November to April, and from May to October. */
 
+/* clang-format off */
 static const DitesChoice seasons[] = {
   { "winter", N_("Winter"), "hiver|semestre d hiver|h|novembre|de novembre a avril" },
-    { "summer", N_("Summer"), "ete|semestre d ete|e|mai|de mai a octobre" },
-      { NULL },
-  };
+  { "summer", N_("Summer"), "ete|semestre d ete|e|mai|de mai a octobre" },
+  { NULL },
+};
 
 static const DitesField fields[] = {
   {
     .name = "season",
     .label = N_("Season"),
-                .type = DITES_FIELD_CHOICE,
-                .flags = DITES_FIELD_REQUIRED | DITES_FIELD_FILTERED,
-                .headers = "saison",
-                .choices = seasons,
-    },
-    {
-      .name = "year",
-      .label = N_("Year It Starts"),
-                  .type = DITES_FIELD_NUMBER,
-                  .flags = DITES_FIELD_REQUIRED | DITES_FIELD_SORTED,
-                  .headers = "annee|annee de debut",
-                  .minimum = 1950,
-                  .maximum = 2200,
-      },
-      {
-        .name = "start",
-        .label = N_("First Day"),
-                    .type = DITES_FIELD_DATE,
-                    .flags = DITES_FIELD_LISTED | DITES_FIELD_SORTED,
-                    .headers = "debut|date de debut|premier jour",
-                    .hint = N_("The usual day until another one is entered"),
-                    },
-        {
-          .name = "end",
-          .label = N_("Last Day"),
-                      .type = DITES_FIELD_DATE,
-                      .flags = DITES_FIELD_LISTED,
-                      .headers = "fin|date de fin|dernier jour",
-                      .hint = N_("The day before the next semester until another one is entered"),
-                      },
-          {
-            .name = "remarks",
-            .label = N_("Remarks"),
-                        .type = DITES_FIELD_LINES,
-                        .flags = DITES_FIELD_SEARCHED,
-                        .headers = "remarques|remarque|commentaire|commentaires|observations",
-            },
-            { NULL },
-          };
+    .type = DITES_FIELD_CHOICE,
+    .flags = DITES_FIELD_REQUIRED | DITES_FIELD_FILTERED,
+    .headers = "saison",
+    .choices = seasons,
+  },
+  {
+    .name = "year",
+    .label = N_("Year It Starts"),
+    .type = DITES_FIELD_NUMBER,
+    .flags = DITES_FIELD_REQUIRED | DITES_FIELD_SORTED,
+    .headers = "annee|annee de debut",
+    .minimum = 1950,
+    .maximum = 2200,
+  },
+  {
+    .name = "start",
+    .label = N_("First Day"),
+    .type = DITES_FIELD_DATE,
+    .flags = DITES_FIELD_LISTED | DITES_FIELD_SORTED,
+    .headers = "debut|date de debut|premier jour",
+    .hint = N_("The usual day until another one is entered"),
+  },
+  {
+    .name = "end",
+    .label = N_("Last Day"),
+    .type = DITES_FIELD_DATE,
+    .flags = DITES_FIELD_LISTED,
+    .headers = "fin|date de fin|dernier jour",
+    .hint = N_("The day before the next semester until another one is entered"),
+  },
+  {
+    .name = "remarks",
+    .label = N_("Remarks"),
+    .type = DITES_FIELD_LINES,
+    .flags = DITES_FIELD_SEARCHED,
+    .headers = "remarques|remarque|commentaire|commentaires|observations",
+  },
+  { NULL },
+};
+/* clang-format on */
 
 static char *
 semester_title (DitesDocument *document,
