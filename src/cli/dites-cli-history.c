@@ -9,54 +9,63 @@
 
 #define SHOWN 100
 
+typedef void (*StepFunc) (DitesStore         *store,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data);
+typedef char *(*StepFinishFunc) (DitesStore   *store,
+                                 GAsyncResult *result,
+                                 GError      **error);
+
+/* Goes one step back or forth; the name of the action that was taken is in @name. */
 static DitesCliStatus
-run_undo (DitesCli *cli,
-          char   ***words)
+step (DitesCli      *cli,
+      char        ***words,
+      StepFunc       start,
+      StepFinishFunc finish,
+      char         **name)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
 
   if (!dites_cli_parse (cli, NULL, words, 0, 0))
     return DITES_CLI_USAGE;
   if (!dites_cli_open (cli))
     return DITES_CLI_FAILED;
 
-  dites_store_undo_async (cli->store, NULL, dites_cli_keep_result_cb, &result);
+  start (cli->store, NULL, dites_cli_keep_result_cb, &result);
   dites_cli_wait (&result);
-  name = dites_store_undo_finish (cli->store, result, &error);
-  if (name == NULL)
-    return dites_cli_fail (error);
+  *name = finish (cli->store, result, &error);
+
+  return *name != NULL ? DITES_CLI_DONE : dites_cli_fail (error);
+}
+
+static DitesCliStatus
+run_undo (DitesCli *cli,
+          char   ***words)
+{
+  g_autofree char *name = NULL;
+  DitesCliStatus   status = step (cli, words, dites_store_undo_async, dites_store_undo_finish, &name);
 
   /* Translators: %s is the name of an action: “Import of 41 interns”. */
-  dites_cli_print (_("Undone: %s"), name);
+  if (status == DITES_CLI_DONE)
+    dites_cli_print (_("Undone: %s"), name);
 
-  return DITES_CLI_DONE;
+  return status;
 }
 
 static DitesCliStatus
 run_redo (DitesCli *cli,
           char   ***words)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
-
-  if (!dites_cli_parse (cli, NULL, words, 0, 0))
-    return DITES_CLI_USAGE;
-  if (!dites_cli_open (cli))
-    return DITES_CLI_FAILED;
-
-  dites_store_redo_async (cli->store, NULL, dites_cli_keep_result_cb, &result);
-  dites_cli_wait (&result);
-  name = dites_store_redo_finish (cli->store, result, &error);
-  if (name == NULL)
-    return dites_cli_fail (error);
+  DitesCliStatus   status = step (cli, words, dites_store_redo_async, dites_store_redo_finish, &name);
 
   /* Translators: %s is the name of an action: “Import of 41 interns”. */
-  dites_cli_print (_("Redone: %s"), name);
+  if (status == DITES_CLI_DONE)
+    dites_cli_print (_("Redone: %s"), name);
 
-  return DITES_CLI_DONE;
+  return status;
 }
 
 static void
