@@ -186,6 +186,28 @@ print_problem (const DitesPlanProblem *problem)
   dites_cli_say ("  %s", line->str);
 }
 
+/* Nothing is written of a doubtful row, so it is said whom it may be about. */
+static void
+print_doubtful (DitesPlan *plan)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (plan)); i++)
+    {
+      g_autoptr (DitesPlanRow) row = dites_plan_get_row (plan, i);
+      g_autoptr (GPtrArray) candidates = NULL;
+      g_autofree char *title = NULL;
+
+      if (dites_plan_row_get_state (row) != DITES_ROW_DOUBTFUL)
+        continue;
+
+      title = dites_plan_row_dup_title (row);
+      candidates = dites_plan_row_get_candidates (row);
+      for (guint j = 0; j < candidates->len; j++)
+        /* Translators: a line of a file, the name that stands there, and the identifier of somebody known. */
+        dites_cli_say (_("  Line %u: “%s” may be %s; nothing was written"), dites_plan_row_get_line (row), title,
+                         dites_document_get_id (candidates->pdata[j]));
+    }
+}
+
 static void
 print_counts (DitesImport   *import,
               const Options *options)
@@ -202,6 +224,8 @@ print_counts (DitesImport   *import,
       print_problem (&problem);
     }
 
+  if (counts.doubtful > 0)
+    print_doubtful (plan);
   dites_cli_print (options->dry_run
                    /* Translators: what an import would do with the rows of a file. */
                    ? _("%s: %u rows read; new: %u, changed: %u, same: %u, doubtful: %u, refused: %u (nothing was written)")

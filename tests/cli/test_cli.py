@@ -189,6 +189,16 @@ def test_nobody_gets_a_place_from_above():
     assert [len(placement.get("sites", [])) for placement in desk.list("placement")].count(0) == 2, desk.list("placement")
 
 
+def test_doubtful_rows_are_named_and_not_written():
+    desk = Desk()
+    identifier = desk.add("intern", CAMILLE).out.strip()
+    path = desk.path / "liste.csv"
+    path.write_text("NOM;PRENOM;DES\nFICTIF;Camille;MU\n")
+    result = desk.run("import", str(path), "--semester", "H25", status=1)
+    assert "Line 2" in result.err and identifier in result.err, result.err
+    assert json.loads(desk.run("show", identifier, "--json").out)["des"] == "MG" and len(desk.list("intern")) == 1
+
+
 def test_no_lists():
     desk = Desk()
     cases = {"empty.csv": b"", "picture.csv": b"\x89PNG\r\n\x1a\n" + bytes(100), "paper.csv": b"%PDF-1.7\n", "nul.csv": b"NOM;PRENOM\n\0\0;x\n",
