@@ -1,0 +1,851 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-editor.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-error.h"
+#include "dites-store-reads.h"
+
+/* How long after a failure what is not saved yet is tried again, in seconds. */
+#define RETRY 10
+
+/**
+ * DitesEditor:
+ *
+ * One document while a person works on it.
+ *
+ * A value that is set shows at once and is written behind, each as a change set
+ * of its own, in their order. The document follows the store: what others change
+ * appears, and what is set here stands upon it. If the store cannot write, what
+ * was set stays, is tried again, and "failure" says why. A draft is stored with
+ * its first value, so that one that was left empty leaves nothing behind.
+ * Main thread only.
+ */
+struct _DitesEditor
+{
+  GObject parent_instance;
+
+  DitesStore      *store;
+  const DitesKind *kind;
+  char            *id;
+
+  DitesDocument *base;     /* (nullable): as it is stored */
+  DitesDocument *draft;    /* (nullable): what a new one begins with */
+  DitesDocument *document; /* (nullable): the base and what was set */
+  DitesSnapshot *snapshot; /* (nullable): its titles and clashes */
+  char          *title;
+  char          *subtitle;
+  GPtrArray     *problems; /* of DitesProblem */
+
+  GQueue        edits; /* of Edit: not written yet */
+  gboolean      writing;
+  GError       *failure; /* (nullable): why they are not */
+  guint         retry_id;
+  GQueue        waiting; /* of GTask: wait until all is written */
+  gboolean      missing;
+  guint         reads; /* the number of the latest question to the store */
+  GCancellable *cancellable;
+};
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_ID,
+  PROP_DOCUMENT,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_TRASHED,
+  PROP_MISSING,
+  PROP_SAVING,
+} DitesEditorProperty;
+
+static GParamSpec *properties[PROP_SAVING + 1];
+
+typedef enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_FAILED,
+} DitesEditorSignal;
+
+static guint signals[SIGNAL_FAILED + 1];
+
+G_DEFINE_FINAL_TYPE (DitesEditor, dites_editor, G_TYPE_OBJECT)
+
+/* A field and what it shall be; NULL for nothing. */
+typedef struct
+{
+  const DitesField *field;
+  char             *json;
+} Edit;
+
+static void
+edit_free (gpointer data)
+{
+  Edit *edit = data;
+
+  g_free (edit->json);
+  g_free (edit);
+}
+
+static DitesDocument *
+edit_apply (const Edit    *edit,
+            DitesDocument *document)
+{
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new_from (document);
+
+  if (edit->json != NULL)
+    dites_document_builder_set_json (builder, edit->field->name, edit->json, -1);
+  else
+    dites_document_builder_remove (builder, edit->field->name);
+
+  return dites_document_builder_end (builder);
+}
+
+static void
+add_clashes (DitesEditor *self)
+{
+  if (self->snapshot == NULL)
+    return;
+
+  for (guint i = 0; i < self->snapshot->clashes->len; i++)
+    {
+      DitesProblem *clash = self->snapshot->clashes->pdata[i];
+
+      dites_problem_add (self->problems, clash->field, clash->severity, "%s", clash->message);
+    }
+}
+
+/* Works out all that follows from the document, and tells. */
+static void
+derive (DitesEditor *self)
+{
+  DitesDocument *before = self->base != NULL ? self->base : self->draft;
+  g_autoptr (DitesDocument) document = before != NULL ? g_object_ref (before) : NULL;
+
+  for (GList *l = self->edits.head; l != NULL && document != NULL; l = l->next)
+    {
+      DitesDocument *next = edit_apply (l->data, document);
+
+      g_object_unref (document);
+      document = next;
+    }
+
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    {
+      self->title = dites_kind_title (self->kind, document, dites_editor_title_of, self);
+      self->subtitle = dites_kind_subtitle (self->kind, document, dites_editor_title_of, self);
+      self->problems = dites_kind_check (self->kind, document);
+      add_clashes (self);
+    }
+
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = PROP_DOCUMENT; i <= PROP_SAVING; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* A question to the store, whose answer counts if no later one was asked. */
+typedef struct
+{
+  DitesEditor *self;
+  guint        number;
+} Question;
+
+static Question *
+question_new (DitesEditor *self)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->self = g_object_ref (self);
+  question->number = ++self->reads;
+
+  return question;
+}
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->self);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static void
+looked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Question) question = user_data;
+  DitesEditor *self = question->self;
+  g_autoptr (DitesSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  snapshot = dites_store_look_finish (DITES_STORE (object), result, &error);
+  if (snapshot == NULL)
+    {
+      g_debug ("Cannot look at “%s”: %s", self->id, error->message);
+      return;
+    }
+  if (question->number != self->reads)
+    return;
+
+  g_clear_pointer (&self->snapshot, dites_snapshot_unref);
+  self->snapshot = g_steal_pointer (&snapshot);
+  derive (self);
+}
+
+/* Has the store say what the document refers to is called. */
+static void
+look (DitesEditor *self)
+{
+  dites_store_look_async (self->store, self->document, self->cancellable, looked_cb, question_new (self));
+}
+
+static void write_next (DitesEditor *self);
+
+static void
+got_cb (GObject      *object,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (Question) question = user_data;
+  DitesEditor *self = question->self;
+  g_autoptr (DitesSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  snapshot = dites_store_get_finish (DITES_STORE (object), result, &error);
+  if (snapshot == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+      return;
+    }
+  if (question->number != self->reads)
+    return;
+
+  /* While a value is being written, what it was made of stays its base. */
+  if (!self->writing)
+    g_set_object (&self->base, snapshot->document);
+  self->missing = snapshot->document == NULL && self->draft == NULL;
+  g_clear_pointer (&self->snapshot, dites_snapshot_unref);
+  self->snapshot = g_steal_pointer (&snapshot);
+  derive (self);
+  if (self->edits.length > 0 && self->document != NULL)
+    {
+      look (self);
+      write_next (self);
+    }
+}
+
+static void
+read_again (DitesEditor *self)
+{
+  dites_store_get_async (self->store, self->id, self->cancellable, got_cb, question_new (self));
+}
+
+static void
+answer_waiting (DitesEditor *self)
+{
+  GTask *task;
+
+  while ((task = g_queue_pop_head (&self->waiting)) != NULL)
+    {
+      if (self->failure != NULL)
+        g_task_return_error (task, g_error_copy (self->failure));
+      else
+        g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+    }
+}
+
+static gboolean
+retry_cb (gpointer user_data)
+{
+  DitesEditor *self = user_data;
+
+  self->retry_id = 0;
+  write_next (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DitesEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->writing = FALSE;
+  g_clear_error (&self->failure);
+  if (dites_store_write_finish (DITES_STORE (object), result, &error))
+    {
+      g_autoptr (DitesDocument) written = NULL;
+      Edit *edit = g_queue_pop_head (&self->edits);
+
+      written = edit_apply (edit, self->base != NULL ? self->base : self->draft);
+      edit_free (edit);
+      g_set_object (&self->base, written);
+      g_clear_object (&self->draft);
+      if (self->edits.length > 0)
+        write_next (self);
+      else
+        read_again (self);
+    }
+  else if (g_error_matches (error, DITES_ERROR, DITES_ERROR_CONFLICT))
+    {
+      /* What was set last stands; the history keeps what it replaced. */
+      read_again (self);
+      return;
+    }
+  else
+    {
+      self->failure = g_steal_pointer (&error);
+      /* Not to be forgotten, although nobody may look at it any more. */
+      self->retry_id = g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, RETRY, retry_cb, g_object_ref (self), g_object_unref);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, self->failure);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+  if (!self->writing)
+    answer_waiting (self);
+}
+
+static void
+write_next (DitesEditor *self)
+{
+  Edit          *edit = g_queue_peek_head (&self->edits);
+  DitesDocument *before = self->base != NULL ? self->base : self->draft;
+  g_autoptr (DitesDocument) document = NULL;
+  g_autoptr (DitesChangeSet) changes = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->writing || edit == NULL || before == NULL)
+    return;
+
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  document = edit_apply (edit, before);
+  title = dites_kind_title (self->kind, document, dites_editor_title_of, self);
+  if (self->base == NULL)
+    name = g_strdup_printf (_("New document: %s"), title);
+  else
+    /* Translators: what was changed: the title of a document, the label of its field. */
+    name = g_strdup_printf (C_("change", "%s: %s"), title, dites_field_get_label (edit->field));
+  changes = dites_change_set_new (name);
+  dites_change_set_put (changes, self->base, document);
+
+  self->writing = TRUE;
+  dites_store_write_async (self->store, changes, NULL, written_cb, g_object_ref (self));
+}
+
+static void
+store_changed_cb (DitesEditor       *self,
+                  const char *const *kinds,
+                  const char *const *ids)
+{
+  /* Titles follow too: what it refers to may be called otherwise now. */
+  if (self->draft == NULL)
+    read_again (self);
+}
+
+static void
+dites_editor_constructed (GObject *object)
+{
+  DitesEditor *self = DITES_EDITOR (object);
+
+  G_OBJECT_CLASS (dites_editor_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+dites_editor_dispose (GObject *object)
+{
+  DitesEditor *self = DITES_EDITOR (object);
+
+  g_cancellable_cancel (self->cancellable);
+
+  G_OBJECT_CLASS (dites_editor_parent_class)->dispose (object);
+}
+
+static void
+dites_editor_finalize (GObject *object)
+{
+  DitesEditor *self = DITES_EDITOR (object);
+
+  g_queue_clear_full (&self->edits, edit_free);
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  g_clear_object (&self->base);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->snapshot, dites_snapshot_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_error (&self->failure);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->id);
+
+  G_OBJECT_CLASS (dites_editor_parent_class)->finalize (object);
+}
+
+static void
+dites_editor_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  DitesEditor *self = DITES_EDITOR (object);
+
+  switch ((DitesEditorProperty) prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+
+    case PROP_TRASHED:
+      g_value_set_boolean (value, dites_editor_is_trashed (self));
+      break;
+
+    case PROP_MISSING:
+      g_value_set_boolean (value, self->missing);
+      break;
+
+    case PROP_SAVING:
+      g_value_set_boolean (value, dites_editor_is_saving (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dites_editor_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  DitesEditor *self = DITES_EDITOR (object);
+
+  switch ((DitesEditorProperty) prop_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_ID:
+      self->id = g_value_dup_string (value);
+      break;
+
+    case PROP_DOCUMENT:
+    case PROP_TITLE:
+    case PROP_SUBTITLE:
+    case PROP_TRASHED:
+    case PROP_MISSING:
+    case PROP_SAVING:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dites_editor_class_init (DitesEditorClass *klass)
+{
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags given = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags derived = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = dites_editor_constructed;
+  object_class->dispose = dites_editor_dispose;
+  object_class->finalize = dites_editor_finalize;
+  object_class->get_property = dites_editor_get_property;
+  object_class->set_property = dites_editor_set_property;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DITES_TYPE_STORE, given);
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, given);
+  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, DITES_TYPE_DOCUMENT, derived);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, derived);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, derived);
+  properties[PROP_TRASHED] = g_param_spec_boolean ("trashed", NULL, NULL, FALSE, derived);
+  properties[PROP_MISSING] = g_param_spec_boolean ("missing", NULL, NULL, FALSE, derived);
+  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, derived);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * DitesEditor::changed:
+   * @self: the editor
+   *
+   * The document, its titles or its problems are others now.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", DITES_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DitesEditor::failed:
+   * @self: the editor
+   * @error: why, for the person
+   *
+   * The store could not read the document, or could not write what was set.
+   */
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", DITES_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+dites_editor_init (DitesEditor *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * dites_editor_new:
+ * @store: the store
+ * @id: the id of a document of a kind that is known
+ *
+ * Returns: (transfer full): an editor, which has no document until the store has answered
+ */
+DitesEditor *
+dites_editor_new (DitesStore *store,
+                  const char *id)
+{
+  DitesEditor     *self;
+  g_autofree char *kind = NULL;
+
+  g_return_val_if_fail (DITES_IS_STORE (store), NULL);
+  g_return_val_if_fail (id != NULL && strchr (id, ':') != NULL, NULL);
+
+  self = g_object_new (DITES_TYPE_EDITOR, "store", store, "id", id, NULL);
+  kind = g_strndup (id, strchr (id, ':') - id);
+  self->kind = dites_kind_get (kind);
+  read_again (self);
+
+  return self;
+}
+
+/**
+ * dites_editor_new_for_draft:
+ * @store: the store
+ * @draft: what a new document begins with
+ *
+ * Returns: (transfer full): an editor, which stores the document with the first value that is set
+ */
+DitesEditor *
+dites_editor_new_for_draft (DitesStore    *store,
+                            DitesDocument *draft)
+{
+  DitesEditor *self;
+
+  g_return_val_if_fail (DITES_IS_STORE (store), NULL);
+  g_return_val_if_fail (DITES_IS_DOCUMENT (draft), NULL);
+
+  self = g_object_new (DITES_TYPE_EDITOR, "store", store, "id", dites_document_get_id (draft), NULL);
+  self->kind = dites_kind_get (dites_document_get_kind (draft));
+  g_set_object (&self->draft, draft);
+  derive (self);
+  look (self);
+
+  return self;
+}
+
+/**
+ * dites_editor_get_store:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the store it works on
+ */
+DitesStore *
+dites_editor_get_store (DitesEditor *self)
+{
+  return self->store;
+}
+
+/**
+ * dites_editor_get_kind:
+ * @self: an editor
+ *
+ * Returns: the kind of its document
+ */
+const DitesKind *
+dites_editor_get_kind (DitesEditor *self)
+{
+  return self->kind;
+}
+
+/**
+ * dites_editor_get_id:
+ * @self: an editor
+ *
+ * Returns: the id of its document
+ */
+const char *
+dites_editor_get_id (DitesEditor *self)
+{
+  return self->id;
+}
+
+/**
+ * dites_editor_get_document:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the document with all that was set,
+ *   written or not; %NULL until it was read, and if it is missing
+ */
+DitesDocument *
+dites_editor_get_document (DitesEditor *self)
+{
+  return self->document;
+}
+
+/**
+ * dites_editor_get_title:
+ * @self: an editor
+ *
+ * Returns: (nullable): what people call the document
+ */
+const char *
+dites_editor_get_title (DitesEditor *self)
+{
+  return self->title;
+}
+
+/**
+ * dites_editor_get_subtitle:
+ * @self: an editor
+ *
+ * Returns: (nullable): what tells the document from its like
+ */
+const char *
+dites_editor_get_subtitle (DitesEditor *self)
+{
+  return self->subtitle;
+}
+
+/**
+ * dites_editor_is_missing:
+ * @self: an editor
+ *
+ * Returns: whether the store has no document of that id
+ */
+gboolean
+dites_editor_is_missing (DitesEditor *self)
+{
+  return self->missing;
+}
+
+/**
+ * dites_editor_is_trashed:
+ * @self: an editor
+ *
+ * Returns: whether the document waits in the trash
+ */
+gboolean
+dites_editor_is_trashed (DitesEditor *self)
+{
+  return self->snapshot != NULL && self->snapshot->trashed;
+}
+
+/**
+ * dites_editor_is_draft:
+ * @self: an editor
+ *
+ * Returns: whether nothing of it was stored yet
+ */
+gboolean
+dites_editor_is_draft (DitesEditor *self)
+{
+  return self->draft != NULL;
+}
+
+/**
+ * dites_editor_is_saving:
+ * @self: an editor
+ *
+ * Returns: whether something that was set is not written yet
+ */
+gboolean
+dites_editor_is_saving (DitesEditor *self)
+{
+  return self->edits.length > 0;
+}
+
+/**
+ * dites_editor_get_failure:
+ * @self: an editor
+ *
+ * Returns: (nullable): why what was set could not be written, the last time it was tried
+ */
+const GError *
+dites_editor_get_failure (DitesEditor *self)
+{
+  return self->failure;
+}
+
+/**
+ * dites_editor_get_problems:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable) (element-type DitesProblem): what is wrong
+ *   with the document, in itself and beside others
+ */
+GPtrArray *
+dites_editor_get_problems (DitesEditor *self)
+{
+  return self->problems;
+}
+
+/**
+ * dites_editor_title_of:
+ * @id: the id of a document
+ * @editor: (type DitesEditor): an editor
+ *
+ * A #DitesTitleFunc.
+ *
+ * Returns: (transfer full) (nullable): the title, if the editor's document refers to it
+ */
+char *
+dites_editor_title_of (const char *id,
+                       gpointer    editor)
+{
+  DitesEditor *self = editor;
+
+  return dites_snapshot_title_of (id, self->snapshot);
+}
+
+/**
+ * dites_editor_set_text:
+ * @self: an editor
+ * @field: a field of the kind
+ * @text: what a person typed; empty for nothing
+ * @error: return location for an error
+ *
+ * Sets a field to what a text says, as dites_value_parse() reads it.
+ *
+ * Returns: %FALSE with @error set, for the person, if the field cannot hold that
+ */
+gboolean
+dites_editor_set_text (DitesEditor      *self,
+                       const DitesField *field,
+                       const char       *text,
+                       GError          **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *json = NULL;
+
+  if (*stripped != '\0')
+    {
+      json = dites_value_parse (field, stripped, error);
+      if (json == NULL)
+        return FALSE;
+    }
+  dites_editor_set_json (self, field, json);
+
+  return TRUE;
+}
+
+/**
+ * dites_editor_set_json:
+ * @self: an editor
+ * @field: a field of the kind
+ * @json: (nullable): its value; %NULL for nothing
+ *
+ * Sets a field. A value that it has already changes nothing.
+ */
+void
+dites_editor_set_json (DitesEditor      *self,
+                       const DitesField *field,
+                       const char       *json)
+{
+  DitesJson value = { NULL, 0 };
+  gboolean  has;
+  Edit     *edit;
+
+  g_return_if_fail (DITES_IS_EDITOR (self));
+
+  if (self->document == NULL)
+    return;
+
+  has = dites_document_get (self->document, field->name, &value);
+  if (json == NULL ? !has : has && dites_json_equal (value, dites_json_of (json, -1)))
+    return;
+
+  edit = g_new0 (Edit, 1);
+  edit->field = field;
+  edit->json = g_strdup (json);
+  g_queue_push_tail (&self->edits, edit);
+  derive (self);
+  look (self);
+  write_next (self);
+}
+
+/**
+ * dites_editor_flush_async:
+ * @self: an editor
+ * @cancellable: (nullable): stops the waiting, not the writing
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Waits until all that was set is written.
+ */
+void
+dites_editor_flush_async (DitesEditor        *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dites_editor_flush_async);
+  g_queue_push_tail (&self->waiting, task);
+  write_next (self);
+  if (self->edits.length == 0)
+    answer_waiting (self);
+}
+
+/**
+ * dites_editor_flush_finish:
+ * @self: an editor
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with @error set if something could not be written
+ */
+gboolean
+dites_editor_flush_finish (DitesEditor  *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dites-kind.h"
+#include "dites-store.h"
+
+G_BEGIN_DECLS
+
+#define DITES_TYPE_EDITOR (dites_editor_get_type ())
+G_DECLARE_FINAL_TYPE (DitesEditor, dites_editor, DITES, EDITOR, GObject)
+
+DitesEditor     *dites_editor_new (DitesStore *store,
+                                   const char *id);
+DitesEditor     *dites_editor_new_for_draft (DitesStore    *store,
+                                             DitesDocument *draft);
+DitesStore      *dites_editor_get_store (DitesEditor *self);
+const DitesKind *dites_editor_get_kind (DitesEditor *self);
+const char      *dites_editor_get_id (DitesEditor *self);
+DitesDocument   *dites_editor_get_document (DitesEditor *self);
+const char      *dites_editor_get_title (DitesEditor *self);
+const char      *dites_editor_get_subtitle (DitesEditor *self);
+gboolean         dites_editor_is_missing (DitesEditor *self);
+gboolean         dites_editor_is_trashed (DitesEditor *self);
+gboolean         dites_editor_is_draft (DitesEditor *self);
+gboolean         dites_editor_is_saving (DitesEditor *self);
+const GError    *dites_editor_get_failure (DitesEditor *self);
+GPtrArray       *dites_editor_get_problems (DitesEditor *self);
+char            *dites_editor_title_of (const char *id,
+                                        gpointer    editor);
+gboolean         dites_editor_set_text (DitesEditor      *self,
+                                        const DitesField *field,
+                                        const char       *text,
+                                        GError          **error);
+void             dites_editor_set_json (DitesEditor      *self,
+                                        const DitesField *field,
+                                        const char       *json);
+void             dites_editor_flush_async (DitesEditor        *self,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+gboolean         dites_editor_flush_finish (DitesEditor  *self,
+                                            GAsyncResult *result,
+                                            GError      **error);
+
+G_END_DECLS

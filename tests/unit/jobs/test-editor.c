@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-editor.h"
+
+#include <string.h>
+
+#include "dites-error.h"
+#include "test-desk.h"
+
+#define CAMILLE "intern:00000000-0000-4000-8000-000000000001"
+#define ALIX    "intern:00000000-0000-4000-8000-000000000004"
+#define STUDIO  "housing:00000000-0000-4000-8000-000000000002"
+#define STAY    "tenancy:00000000-0000-4000-8000-000000000003"
+
+static void
+set_up (Desk         *desk,
+        gconstpointer data)
+{
+  desk_set_up (desk, data);
+  g_assert_cmpuint (desk_load (desk, "intern", "{\"_id\":\"" CAMILLE "\",\"family_name\":\"FICTIF\",\"first_name\":\"Camille\",\"kept\":1e21}"), ==, 0);
+  g_assert_cmpuint (desk_load (desk, "housing", "{\"_id\":\"" STUDIO "\",\"title\":\"Studio\",\"type\":\"studio\",\"commune\":\"32013\"}"), ==, 0);
+}
+
+/* The editor's last question to the store may still be under way. */
+static void
+tear_down (Desk         *desk,
+           gconstpointer data)
+{
+  for (guint i = 0; i < 2000 && G_OBJECT (desk->store)->ref_count > 1; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+      g_usleep (1000);
+    }
+  desk_tear_down (desk, data);
+}
+
+/* Lets the main loop go on until the editor has nothing left to do. */
+static void
+wait_for_editor (DitesEditor *editor)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dites_editor_flush_async (editor, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  g_assert_true (dites_editor_flush_finish (editor, result, NULL));
+}
+
+static void
+wait_for_document (DitesEditor *editor)
+{
+  while (dites_editor_get_document (editor) == NULL && !dites_editor_is_missing (editor))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static DitesEditor *
+edit (Desk       *desk,
+      const char *id)
+{
+  DitesEditor *editor = dites_editor_new (desk->store, id);
+
+  wait_for_document (editor);
+
+  return editor;
+}
+
+static void
+set (DitesEditor *editor,
+     const char  *field,
+     const char  *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dites_editor_set_text (editor, dites_kind_get_field (dites_editor_get_kind (editor), field), text, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+stored (Desk       *desk,
+        const char *id,
+        const char *member)
+{
+  g_autoptr (DitesReader) reader = dites_store_new_reader (desk->store, NULL);
+  g_autoptr (DitesDocument) document = dites_reader_get (reader, id, NULL);
+
+  return document != NULL ? dites_document_dup_string (document, member) : NULL;
+}
+
+static void
+assert_stored (Desk       *desk,
+               const char *id,
+               const char *member,
+               const char *expected)
+{
+  g_autofree char *value = stored (desk, id, member);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+undo (Desk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  dites_store_undo_async (desk->store, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  name = dites_store_undo_finish (desk->store, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Each value is a change set with its own undo, and the editor follows the undo. */
+static void
+test_values (Desk         *desk,
+             gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, CAMILLE);
+
+  g_assert_cmpstr (dites_editor_get_title (editor), ==, "FICTIF Camille");
+  set (editor, "family_name", "EXEMPLE");
+  g_assert_cmpstr (dites_editor_get_title (editor), ==, "EXEMPLE Camille");
+  g_assert_true (dites_editor_is_saving (editor));
+  set (editor, "first_name", "Dominique");
+  wait_for_editor (editor);
+  assert_stored (desk, CAMILLE, "family_name", "EXEMPLE");
+  assert_stored (desk, CAMILLE, "first_name", "Dominique");
+  g_assert_cmpstr (dites_store_get_undo_name (desk->store), ==, "EXEMPLE Dominique: First Name");
+
+  undo (desk);
+  assert_stored (desk, CAMILLE, "first_name", "Camille");
+  assert_stored (desk, CAMILLE, "family_name", "EXEMPLE");
+  while (g_strcmp0 (dites_editor_get_title (editor), "EXEMPLE Camille") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  undo (desk);
+  while (g_strcmp0 (dites_editor_get_title (editor), "FICTIF Camille") != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A text that the field cannot hold changes nothing. */
+static void
+test_wrong_value (Desk         *desk,
+                  gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, STUDIO);
+  const DitesField *rent = dites_kind_get_field (dites_editor_get_kind (editor), "rent_cents");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dites_editor_set_text (editor, rent, "cheap", &error));
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_INVALID);
+  g_assert_false (dites_editor_is_saving (editor));
+
+  set (editor, "rent_cents", "450,50 €");
+  wait_for_editor (editor);
+  set (editor, "rent_cents", "  ");
+  wait_for_editor (editor);
+  g_assert_false (dites_document_get (dites_editor_get_document (editor), "rent_cents", &(DitesJson) { NULL, 0 }));
+}
+
+/* The value it has already is no change. */
+static void
+test_same_value (Desk         *desk,
+                 gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, CAMILLE);
+
+  set (editor, "first_name", "Camille");
+  set (editor, "usual_name", "");
+  g_assert_false (dites_editor_is_saving (editor));
+}
+
+/* Others change the document while somebody works on it: both stand, and of one field the last. */
+static void
+test_two_at_once (Desk         *desk,
+                  gconstpointer data)
+{
+  g_autoptr (DitesEditor) one = edit (desk, CAMILLE);
+  g_autoptr (DitesEditor) other = edit (desk, CAMILLE);
+
+  set (one, "first_name", "Dominique");
+  set (other, "family_name", "EXEMPLE");
+  wait_for_editor (one);
+  wait_for_editor (other);
+  assert_stored (desk, CAMILLE, "first_name", "Dominique");
+  assert_stored (desk, CAMILLE, "family_name", "EXEMPLE");
+
+  set (one, "first_name", "Claude");
+  set (other, "first_name", "Alix");
+  wait_for_editor (one);
+  wait_for_editor (other);
+  assert_stored (desk, CAMILLE, "first_name", "Alix");
+  undo (desk);
+  assert_stored (desk, CAMILLE, "first_name", "Claude");
+}
+
+/* A draft that was left empty leaves nothing behind; its first value stores it. */
+static void
+test_draft (Desk         *desk,
+            gconstpointer data)
+{
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new ("partner", "partner:00000000-0000-4000-8000-000000000009");
+  g_autoptr (DitesDocument) draft = dites_document_builder_end (builder);
+  g_autoptr (DitesEditor) editor = dites_editor_new_for_draft (desk->store, draft);
+
+  wait_for_editor (editor);
+  g_assert_true (dites_editor_is_draft (editor));
+  assert_stored (desk, dites_document_get_id (draft), "kind", NULL);
+
+  set (editor, "name", "Mairie de Fictif");
+  set (editor, "remarks", "Accueil le lundi");
+  wait_for_editor (editor);
+  g_assert_false (dites_editor_is_draft (editor));
+  assert_stored (desk, dites_document_get_id (draft), "name", "Mairie de Fictif");
+  assert_stored (desk, dites_document_get_id (draft), "remarks", "Accueil le lundi");
+}
+
+static gboolean
+has_problem (DitesEditor *editor,
+             const char  *field)
+{
+  GPtrArray *problems = dites_editor_get_problems (editor);
+
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    if (g_strcmp0 (((DitesProblem *) problems->pdata[i])->field, field) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What it refers to is called by its title, and what clashes is a problem of the field. */
+static void
+test_references (Desk         *desk,
+                 gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = NULL;
+
+  g_assert_cmpuint (desk_load (desk, "intern", "{\"_id\":\"" ALIX "\",\"family_name\":\"EXEMPLE\",\"first_name\":\"Alix\"}"), ==, 0);
+  g_assert_cmpuint (desk_load (desk, "tenancy",
+                               "[{\"_id\":\"" STAY "\",\"housing\":\"" STUDIO "\",\"intern\":\"" ALIX "\",\"state\":\"proposed\",\"start\":\"2026-11-02\",\"end\":\"2027-04-30\"},"
+                               "{\"housing\":\"" STUDIO "\",\"intern\":\"" CAMILLE "\",\"state\":\"confirmed\",\"start\":\"2026-11-02\",\"end\":\"2027-04-30\"}]"),
+                    ==, 0);
+  editor = edit (desk, STAY);
+  g_assert_cmpstr (dites_editor_get_title (editor), ==, "EXEMPLE Alix, Studio");
+  g_assert_false (has_problem (editor, "housing"));
+
+  dites_editor_set_json (editor, dites_kind_get_field (dites_editor_get_kind (editor), "intern"), "\"" CAMILLE "\"");
+  set (editor, "state", "reserved");
+  wait_for_editor (editor);
+  while (!has_problem (editor, "housing"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (dites_editor_get_title (editor), ==, "FICTIF Camille, Studio");
+}
+
+/* What nobody knows survives. */
+static void
+test_unknown_members (Desk         *desk,
+                      gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, CAMILLE);
+  g_autoptr (DitesReader) reader = NULL;
+  g_autoptr (DitesDocument) document = NULL;
+  DitesJson kept;
+
+  set (editor, "first_name", "Dominique");
+  wait_for_editor (editor);
+  reader = dites_store_new_reader (desk->store, NULL);
+  document = dites_reader_get (reader, CAMILLE, NULL);
+  g_assert_true (dites_document_get (document, "kept", &kept));
+  g_assert_cmpmem (kept.text, kept.length, "1e21", 4);
+}
+
+static void
+failed_cb (DitesEditor  *editor,
+           const GError *error,
+           GError      **kept)
+{
+  g_clear_error (kept);
+  *kept = g_error_copy (error);
+}
+
+/* A store that cannot write: the value stays, the reason is told, and it is written later. */
+static void
+test_failure (Desk         *desk,
+              gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, CAMILLE);
+  g_autofree char *script = g_strdup_printf ("sqlite3 '%s'/dites32.sqlite \"CREATE TRIGGER full BEFORE UPDATE ON document BEGIN SELECT RAISE (FAIL, 'full'); END\"", desk->directory);
+  g_autofree char *mend = g_strdup_printf ("sqlite3 '%s'/dites32.sqlite 'DROP TRIGGER full'", desk->directory);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_signal_connect (editor, "failed", G_CALLBACK (failed_cb), &failure);
+  g_assert_cmpint (system (script), ==, 0);
+  set (editor, "first_name", "Dominique");
+  dites_editor_flush_async (editor, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  g_assert_false (dites_editor_flush_finish (editor, result, NULL));
+  g_assert_nonnull (failure);
+  g_assert_nonnull (dites_editor_get_failure (editor));
+  g_assert_true (dites_editor_is_saving (editor));
+  g_assert_cmpstr (dites_editor_get_title (editor), ==, "FICTIF Dominique");
+  assert_stored (desk, CAMILLE, "first_name", "Camille");
+
+  g_assert_cmpint (system (mend), ==, 0);
+  wait_for_editor (editor);
+  assert_stored (desk, CAMILLE, "first_name", "Dominique");
+  g_assert_null (dites_editor_get_failure (editor));
+}
+
+static void
+test_missing (Desk         *desk,
+              gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, "intern:nobody");
+
+  g_assert_true (dites_editor_is_missing (editor));
+  g_assert_null (dites_editor_get_document (editor));
+  dites_editor_set_json (editor, dites_kind_get_field (dites_editor_get_kind (editor), "first_name"), "\"X\"");
+  g_assert_false (dites_editor_is_saving (editor));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define add(NAME, FUNC) g_test_add ("/editor/" NAME, Desk, NULL, set_up, FUNC, tear_down)
+  add ("values", test_values);
+  add ("wrong-value", test_wrong_value);
+  add ("same-value", test_same_value);
+  add ("two-at-once", test_two_at_once);
+  add ("draft", test_draft);
+  add ("references", test_references);
+  add ("unknown-members", test_unknown_members);
+  add ("failure", test_failure);
+  add ("missing", test_missing);
+#undef add
+
+  return g_test_run ();
+}
