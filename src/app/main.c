@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "dites-application.h"
 #include "dites-cli.h"
 
 int
@@ -19,5 +20,8 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  return dites_cli_run (argc, argv);
+  if (dites_cli_wants (argc, argv))
+    return dites_cli_run (argc, argv);
+
+  return dites_application_main (argc, argv);
 }

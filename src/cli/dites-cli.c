@@ -361,7 +361,8 @@ print_help (void)
       width = MAX (width, (gsize) g_utf8_strlen (usage, -1));
     }
 
-  dites_cli_print (_("Usage: dites32 COMMAND …"));
+  dites_cli_print (_("Usage: dites32 [--data-dir DIR] [FILE…]   the window, on the lists that are named"));
+  dites_cli_print (_("       dites32 COMMAND …                    the same without a display"));
   dites_cli_print ("%s", "");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
@@ -425,16 +426,40 @@ refuse_command (const char *word)
   return DITES_CLI_USAGE;
 }
 
+/* Whether a word names a file rather than a command that was mistyped. */
+static gboolean
+is_file (const char *word)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (word);
+
+  return scheme != NULL || strchr (word, G_DIR_SEPARATOR) != NULL || strchr (word, '.') != NULL ||
+         g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
 /**
- * dites_cli_has_command:
- * @word: (nullable): a word of the command line
+ * dites_cli_wants:
+ * @argc: how many words there are
+ * @argv: the command line
  *
- * Returns: whether @word is a command, which needs no display
+ * Returns: whether the command line asks for something that needs no display:
+ *   a command, also a mistyped one, or what the program says of itself
  */
 gboolean
-dites_cli_has_command (const char *word)
+dites_cli_wants (int    argc,
+                 char **argv)
 {
-  return word != NULL && find_command (word) != NULL;
+  static const char *const about[] = { "--help", "-h", "--version", NULL };
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_autofree char *word = take_command (words);
+
+  if (word != NULL)
+    return find_command (word) != NULL || !is_file (word);
+
+  for (gsize i = 0; about[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) words, about[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

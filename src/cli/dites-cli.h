@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-gboolean dites_cli_has_command (const char *word);
+gboolean dites_cli_wants (int    argc,
+                          char **argv);
 int      dites_cli_run (int    argc,
                         char **argv);
 

@@ -69,6 +69,13 @@ def check_po(source):
         return wrong
 
 
+def check_blueprints(source):
+    """The templates are laid out as blueprint-compiler does it."""
+    templates = [str(source / "src" / path) for path in files(source / "src", "*.blp")]
+    result = subprocess.run(["blueprint-compiler", "format", *templates], capture_output=True, text=True)
+    return [] if result.returncode == 0 else (result.stdout + result.stderr).splitlines()
+
+
 def check_licences(source):
     """Every file names its licence, and every licence is there."""
     result = subprocess.run(["reuse", "--root", source, "lint", "--lines"], capture_output=True, text=True)

@@ -91,6 +91,9 @@ struct _DitesKind
   /* (nullable): DitesFieldType CHOICE field that holds the state, and the one that means "published". */
   const char *state_field;
   const char *published_state;
+
+  /* Whether there is one document of it and no list: the mission. */
+  gboolean single;
 };
 
 void                    dites_kind_register (const DitesKind *kind);

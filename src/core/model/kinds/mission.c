@@ -82,4 +82,5 @@ const DitesKind dites_kind_mission = {
                            .axis = DITES_AXIS_NETWORK,
                            .fields = fields,
                            .check = mission_check,
+                           .single = TRUE,
               };

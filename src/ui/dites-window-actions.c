@@ -1,0 +1,240 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-window-private.h"
+
+/* What can be done anywhere in the window. Each action is one function, named after it. */
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  dites_window_tell (DITES_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+toast_undo_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  dites_window_tell (DITES_WINDOW (widget), g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
+show_kind_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  dites_window_show_kind (DITES_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_document_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  dites_window_open_document (DITES_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_references_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  DitesWindow   *self = DITES_WINDOW (widget);
+  const char    *kind, *id, *title;
+  DitesListPage *page;
+
+  g_variant_get (parameter, "(&s&s&s)", &kind, &id, &title);
+  page = dites_list_page_new (self->store, self->settings, kind);
+  dites_list_page_narrow (page, id, title);
+  dites_window_show_list_page (self, page);
+  dites_sidebar_page_set_shown (self->sidebar, kind);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DitesWindow     *self = DITES_WINDOW (widget);
+  g_autofree char *id = NULL;
+  guint            n;
+
+  if (self->visited->len == 0)
+    return;
+
+  id = g_ptr_array_steal_index (self->visited, self->visited->len - 1);
+  n = self->visited->len;
+  dites_window_open_document (self, id);
+  /* Going back is not going somewhere. */
+  g_ptr_array_set_size (self->visited, n);
+  gtk_widget_action_set_enabled (widget, "win.back", n > 0);
+}
+
+static void
+new_document_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DitesWindow   *self = DITES_WINDOW (widget);
+  DitesListPage *list = dites_window_get_list_page (self);
+  const char    *kind = g_variant_get_string (parameter, NULL);
+  g_autoptr (DitesDocumentBuilder) builder = NULL;
+  g_autoptr (DitesDocument) draft = NULL;
+  g_autoptr (DitesEditor) editor = NULL;
+  g_autofree char *id = NULL;
+
+  if (*kind == '\0')
+    kind = dites_list_page_get_kind (list)->name;
+  else
+    dites_window_show_kind (self, kind);
+
+  id = dites_document_new_id (kind);
+  builder = dites_document_builder_new (kind, id);
+  draft = dites_document_builder_end (builder);
+  editor = dites_editor_new_for_draft (self->store, draft);
+  dites_window_show_document_page (self, dites_document_page_new (editor));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DitesWindow *self = DITES_WINDOW (widget);
+
+  adw_navigation_split_view_set_show_content (self->outer, TRUE);
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  dites_list_page_start_search (dites_window_get_list_page (self));
+}
+
+static void
+undone_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DitesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = dites_store_undo_finish (DITES_STORE (object), result, &error);
+  g_autofree char *message = NULL;
+
+  if (undone == NULL)
+    {
+      dites_window_tell_error (self, error);
+      return;
+    }
+
+  /* Translators: %s is what was done: “Import of 41 interns”. */
+  message = g_strdup_printf (_("Undone: %s"), undone);
+  dites_window_tell (self, message, FALSE);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DitesWindow *self = DITES_WINDOW (widget);
+
+  /* What is being typed is what shall be undone. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  dites_store_undo_async (self->store, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redone_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DitesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *redone = dites_store_redo_finish (DITES_STORE (object), result, &error);
+  g_autofree char *message = NULL;
+
+  if (redone == NULL)
+    {
+      dites_window_tell_error (self, error);
+      return;
+    }
+
+  /* Translators: %s is what was done: “Import of 41 interns”. */
+  message = g_strdup_printf (_("Done again: %s"), redone);
+  dites_window_tell (self, message, FALSE);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DitesWindow *self = DITES_WINDOW (widget);
+
+  dites_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
+}
+
+static void
+files_chosen_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DitesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) chosen = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (object), result, &error);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (chosen == NULL)
+    {
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        dites_window_tell_error (self, error);
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+  dites_window_import (self, (GFile **) files->pdata, files->len);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (lists, _("Lists"));
+  gtk_file_filter_add_suffix (lists, "csv");
+  gtk_file_filter_add_suffix (lists, "tsv");
+  gtk_file_filter_add_suffix (lists, "txt");
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, lists);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_title (dialog, _("Import a List"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, files_chosen_cb, g_object_ref (widget));
+}
+
+void
+dites_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_action);
+  gtk_widget_class_install_action (widget_class, "win.show-kind", "s", show_kind_action);
+  gtk_widget_class_install_action (widget_class, "win.open-document", "s", open_document_action);
+  gtk_widget_class_install_action (widget_class, "win.show-references", "(sss)", show_references_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.new-document", "s", new_document_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+}

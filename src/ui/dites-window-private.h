@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dites-document-page.h"
+#include "dites-list-page.h"
+#include "dites-sidebar-page.h"
+#include "dites-window.h"
+
+G_BEGIN_DECLS
+
+/* Private to the window: what its arrangement and its actions share. */
+struct _DitesWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DitesStore *store;
+  GSettings  *settings;
+  GPtrArray  *visited; /* of char *: the documents to go back to */
+  gboolean    closing;
+
+  AdwToastOverlay        *toast_overlay;
+  AdwNavigationView      *views;
+  AdwNavigationSplitView *outer;
+  AdwNavigationSplitView *inner;
+  DitesSidebarPage       *sidebar;
+  AdwNavigationPage      *nothing;
+};
+
+DitesListPage     *dites_window_get_list_page (DitesWindow *self);
+DitesDocumentPage *dites_window_get_document_page (DitesWindow *self);
+void               dites_window_show_document_page (DitesWindow       *self,
+                                                    DitesDocumentPage *page);
+void               dites_window_show_list_page (DitesWindow   *self,
+                                                DitesListPage *page);
+void               dites_window_tell (DitesWindow *self,
+                                      const char  *message,
+                                      gboolean     undo);
+void               dites_window_tell_error (DitesWindow  *self,
+                                            const GError *error);
+void               dites_window_update_history (DitesWindow *self);
+void               dites_window_class_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

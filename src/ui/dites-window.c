@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-plan-page.h"
+#include "dites-window-private.h"
+
+/**
+ * DitesWindow:
+ *
+ * Arranges the pages: the sidebar of kinds, the list of one kind, a document, and
+ * over them a list that is being imported. What is asked for anywhere comes to it
+ * as an action; it holds no state but what is shown.
+ */
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_SETTINGS,
+} DitesWindowProperty;
+
+static GParamSpec *properties[PROP_SETTINGS + 1];
+
+G_DEFINE_FINAL_TYPE (DitesWindow, dites_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* How many documents one can go back to. */
+#define MAX_VISITED 50
+
+DitesListPage *
+dites_window_get_list_page (DitesWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_split_view_get_sidebar (self->inner);
+
+  return DITES_IS_LIST_PAGE (page) ? DITES_LIST_PAGE (page) : NULL;
+}
+
+DitesDocumentPage *
+dites_window_get_document_page (DitesWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_split_view_get_content (self->inner);
+
+  return DITES_IS_DOCUMENT_PAGE (page) ? DITES_DOCUMENT_PAGE (page) : NULL;
+}
+
+void
+dites_window_show_document_page (DitesWindow       *self,
+                                 DitesDocumentPage *page)
+{
+  DitesListPage *list = dites_window_get_list_page (self);
+
+  adw_navigation_split_view_set_content (self->inner, page != NULL ? ADW_NAVIGATION_PAGE (page) : self->nothing);
+  adw_navigation_split_view_set_show_content (self->inner, page != NULL);
+  if (list != NULL)
+    dites_list_page_set_shown (list, page != NULL ? dites_document_page_get_id (page) : NULL);
+}
+
+void
+dites_window_show_list_page (DitesWindow   *self,
+                             DitesListPage *page)
+{
+  adw_navigation_split_view_set_sidebar (self->inner, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  adw_navigation_split_view_set_show_content (self->outer, TRUE);
+}
+
+/* The latest toast replaces those before it: nobody reads three. */
+void
+dites_window_tell (DitesWindow *self,
+                   const char  *message,
+                   gboolean     undo)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
+dites_window_tell_error (DitesWindow  *self,
+                         const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dites_window_tell (self, error->message, FALSE);
+}
+
+void
+dites_window_update_history (DitesWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", dites_store_get_undo_name (self->store) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", dites_store_get_redo_name (self->store) != NULL);
+}
+
+static gboolean
+drop_cb (DitesWindow  *self,
+         const GValue *value)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  dites_window_import (self, (GFile **) files->pdata, files->len);
+
+  return files->len > 0;
+}
+
+static void
+add_drop_target (DitesWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+flushed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DitesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->closing = FALSE;
+  if (dites_editor_flush_finish (DITES_EDITOR (object), result, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    dites_window_tell_error (self, error);
+}
+
+static gboolean
+dites_window_close_request (GtkWindow *window)
+{
+  DitesWindow       *self = DITES_WINDOW (window);
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+  DitesEditor       *editor;
+
+  if (self->closing)
+    return GDK_EVENT_STOP;
+
+  /* A field is taken over when it is left. */
+  gtk_window_set_focus (window, NULL);
+  editor = page != NULL ? dites_document_page_get_editor (page) : NULL;
+  if (editor != NULL && dites_editor_is_saving (editor))
+    {
+      self->closing = TRUE;
+      dites_editor_flush_async (editor, NULL, flushed_cb, g_object_ref (self));
+      return GDK_EVENT_STOP;
+    }
+
+  return GTK_WINDOW_CLASS (dites_window_parent_class)->close_request (window);
+}
+
+static void
+dites_window_constructed (GObject *object)
+{
+  DitesWindow     *self = DITES_WINDOW (object);
+  g_autofree char *kind = NULL;
+
+  G_OBJECT_CLASS (dites_window_parent_class)->constructed (object);
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+
+  self->sidebar = dites_sidebar_page_new (self->store);
+  adw_navigation_split_view_set_sidebar (self->outer, ADW_NAVIGATION_PAGE (self->sidebar));
+
+  g_signal_connect_object (self->store, "history-changed", G_CALLBACK (dites_window_update_history), self, G_CONNECT_SWAPPED);
+  dites_window_update_history (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
+  add_drop_target (self);
+
+  kind = g_settings_get_string (self->settings, "shown-kind");
+  dites_window_show_kind (self, dites_kind_get (kind) != NULL ? kind : "intern");
+}
+
+static void
+dites_window_dispose (GObject *object)
+{
+  DitesWindow *self = DITES_WINDOW (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->visited, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dites_window_parent_class)->dispose (object);
+}
+
+static void
+dites_window_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  DitesWindow *self = DITES_WINDOW (object);
+
+  switch ((DitesWindowProperty) prop_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dites_window_class_init (DitesWindowClass *klass)
+{
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = dites_window_constructed;
+  object_class->dispose = dites_window_dispose;
+  object_class->set_property = dites_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = dites_window_close_request;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DITES_TYPE_STORE, flags);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/dites-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DitesWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, DitesWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, DitesWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, DitesWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, DitesWindow, nothing);
+
+  dites_window_class_install_actions (widget_class);
+}
+
+static void
+dites_window_init (DitesWindow *self)
+{
+  self->visited = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  if (g_str_has_suffix (APPLICATION_ID, ".Devel"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+}
+
+/**
+ * dites_window_new:
+ * @application: the application
+ * @store: what it shows
+ * @settings: where its size and page are remembered
+ *
+ * Returns: (transfer none): a window, which the application owns
+ */
+DitesWindow *
+dites_window_new (DitesApplication *application,
+                  DitesStore       *store,
+                  GSettings        *settings)
+{
+  return g_object_new (DITES_TYPE_WINDOW, "application", application, "store", store, "settings", settings, NULL);
+}
+
+/**
+ * dites_window_import:
+ * @self: a window
+ * @files: (array length=n_files): lists, or what is taken for them
+ * @n_files: how many
+ *
+ * Shows what the import of the files would do.
+ */
+void
+dites_window_import (DitesWindow *self,
+                     GFile      **files,
+                     int          n_files)
+{
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  if (n_files == 0)
+    return;
+
+  g_list_store_splice (list, 0, 0, (gpointer *) files, n_files);
+  adw_navigation_view_push (self->views, ADW_NAVIGATION_PAGE (dites_plan_page_new (self->store, G_LIST_MODEL (list))));
+}
+
+/**
+ * dites_window_show_kind:
+ * @self: a window
+ * @kind: the name of a kind
+ *
+ * Shows the list of a kind.
+ */
+void
+dites_window_show_kind (DitesWindow *self,
+                        const char  *kind)
+{
+  DitesListPage *page = dites_window_get_list_page (self);
+
+  if (page == NULL || dites_list_page_is_narrowed (page) || strcmp (dites_list_page_get_kind (page)->name, kind) != 0)
+    {
+      dites_window_show_document_page (self, NULL);
+      dites_window_show_list_page (self, dites_list_page_new (self->store, self->settings, kind));
+      g_settings_set_string (self->settings, "shown-kind", kind);
+    }
+  else
+    adw_navigation_split_view_set_show_content (self->outer, TRUE);
+  dites_sidebar_page_set_shown (self->sidebar, kind);
+}
+
+/**
+ * dites_window_open_document:
+ * @self: a window
+ * @id: the id of a document
+ *
+ * Shows a document, and the list of its kind beside it.
+ */
+void
+dites_window_open_document (DitesWindow *self,
+                            const char  *id)
+{
+  g_autoptr (DitesEditor) editor = NULL;
+  g_autofree char   *kind = g_strndup (id, strcspn (id, ":"));
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+  DitesListPage     *list = dites_window_get_list_page (self);
+
+  if (dites_kind_get (kind) == NULL)
+    return;
+
+  if (page != NULL && strcmp (dites_document_page_get_id (page), id) == 0)
+    {
+      adw_navigation_split_view_set_show_content (self->inner, TRUE);
+      return;
+    }
+  if (page != NULL)
+    {
+      g_ptr_array_add (self->visited, g_strdup (dites_document_page_get_id (page)));
+      if (self->visited->len > MAX_VISITED)
+        g_ptr_array_remove_index (self->visited, 0);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->visited->len > 0);
+
+  if (list == NULL || strcmp (dites_list_page_get_kind (list)->name, kind) != 0)
+    dites_window_show_kind (self, kind);
+  editor = dites_editor_new (self->store, id);
+  dites_window_show_document_page (self, dites_document_page_new (editor));
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dites-application.h"
+
+G_BEGIN_DECLS
+
+#define DITES_TYPE_WINDOW (dites_window_get_type ())
+G_DECLARE_FINAL_TYPE (DitesWindow, dites_window, DITES, WINDOW, AdwApplicationWindow)
+
+DitesWindow *dites_window_new (DitesApplication *application,
+                               DitesStore       *store,
+                               GSettings        *settings);
+void         dites_window_import (DitesWindow *self,
+                                  GFile      **files,
+                                  int          n_files);
+void         dites_window_show_kind (DitesWindow *self,
+                                     const char  *kind);
+void         dites_window_open_document (DitesWindow *self,
+                                         const char  *id);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dites-import.h"
+
+G_BEGIN_DECLS
+
+#define DITES_TYPE_PLAN_PAGE (dites_plan_page_get_type ())
+G_DECLARE_FINAL_TYPE (DitesPlanPage, dites_plan_page, DITES, PLAN_PAGE, AdwNavigationPage)
+
+DitesPlanPage *dites_plan_page_new (DitesStore *store,
+                                    GListModel *files);
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-sidebar-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-kind.h"
+#include "dites-store-reads.h"
+
+/**
+ * DitesSidebarPage:
+ *
+ * The kinds of documents under the mission's axes, with how many there are.
+ */
+struct _DitesSidebarPage
+{
+  AdwNavigationPage parent_instance;
+
+  DitesStore   *store;
+  GCancellable *cancellable;
+
+  GtkListBox *kinds;
+  GHashTable *counts; /* name of a kind -> GtkLabel, not held */
+};
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_UNDO_TEXT,
+  PROP_REDO_TEXT,
+} DitesSidebarPageProperty;
+
+static GParamSpec *properties[PROP_REDO_TEXT + 1];
+
+G_DEFINE_FINAL_TYPE (DitesSidebarPage, dites_sidebar_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static const char *
+get_axis_label (DitesAxis axis)
+{
+  switch (axis)
+    {
+    case DITES_AXIS_INTERNS:
+      return _("Interns");
+
+    case DITES_AXIS_HOMES:
+      return _("Housing");
+
+    case DITES_AXIS_NETWORK:
+      return _("Network");
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static const DitesKind *
+get_row_kind (GtkListBoxRow *row)
+{
+  return dites_kind_get (gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+header_func (GtkListBoxRow *row,
+             GtkListBoxRow *before,
+             gpointer       user_data)
+{
+  GtkWidget *label;
+
+  if (before != NULL && get_row_kind (before)->axis == get_row_kind (row)->axis)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (get_axis_label (get_row_kind (row)->axis));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_top (label, before != NULL ? 18 : 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+add_row (DitesSidebarPage *self,
+         const DitesKind  *kind)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (dites_kind_get_plural (kind));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "dimmed");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, kind->name);
+  gtk_list_box_append (self->kinds, row);
+  g_hash_table_insert (self->counts, (char *) kind->name, count);
+}
+
+static void
+counted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DitesSidebarPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) counts = dites_store_count_finish (DITES_STORE (object), result, &error);
+  GHashTableIter iter;
+  gpointer       kind, label;
+
+  if (counts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("Cannot count: %s", error->message);
+      return;
+    }
+
+  g_hash_table_iter_init (&iter, self->counts);
+  while (g_hash_table_iter_next (&iter, &kind, &label))
+    {
+      g_autofree char *text = g_strdup_printf ("%'u", GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind)));
+
+      gtk_label_set_label (label, text);
+    }
+}
+
+static void
+count (DitesSidebarPage *self)
+{
+  dites_store_count_async (self->store, FALSE, self->cancellable, counted_cb, g_object_ref (self));
+}
+
+static void
+history_changed_cb (DitesSidebarPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TEXT]);
+}
+
+static void
+row_activated_cb (DitesSidebarPage *self,
+                  GtkListBoxRow    *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-kind", "s", get_row_kind (row)->name);
+}
+
+static char *
+describe (const char *command,
+          const char *what)
+{
+  /* Translators: a command and what it is about: “Undo: Import of 41 interns”. */
+  return what != NULL ? g_strdup_printf (C_("command", "%s: %s"), command, what) : g_strdup (command);
+}
+
+static void
+dites_sidebar_page_constructed (GObject *object)
+{
+  DitesSidebarPage       *self = DITES_SIDEBAR_PAGE (object);
+  guint                   n_kinds;
+  const DitesKind *const *kinds = dites_kind_get_all (&n_kinds);
+
+  G_OBJECT_CLASS (dites_sidebar_page_parent_class)->constructed (object);
+
+  for (DitesAxis axis = DITES_AXIS_INTERNS; axis <= DITES_AXIS_NETWORK; axis++)
+    for (guint i = 0; i < n_kinds; i++)
+      if (kinds[i]->axis == axis && !kinds[i]->single)
+        add_row (self, kinds[i]);
+  gtk_list_box_set_header_func (self->kinds, header_func, NULL, NULL);
+
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "history-changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  count (self);
+}
+
+static void
+dites_sidebar_page_dispose (GObject *object)
+{
+  DitesSidebarPage *self = DITES_SIDEBAR_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (dites_sidebar_page_parent_class)->dispose (object);
+}
+
+static void
+dites_sidebar_page_finalize (GObject *object)
+{
+  DitesSidebarPage *self = DITES_SIDEBAR_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+
+  G_OBJECT_CLASS (dites_sidebar_page_parent_class)->finalize (object);
+}
+
+static void
+dites_sidebar_page_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  DitesSidebarPage *self = DITES_SIDEBAR_PAGE (object);
+
+  switch ((DitesSidebarPageProperty) prop_id)
+    {
+    case PROP_UNDO_TEXT:
+      g_value_take_string (value, describe (_("Undo"), self->store != NULL ? dites_store_get_undo_name (self->store) : NULL));
+      break;
+
+    case PROP_REDO_TEXT:
+      g_value_take_string (value, describe (_("Redo"), self->store != NULL ? dites_store_get_redo_name (self->store) : NULL));
+      break;
+
+    case PROP_STORE:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dites_sidebar_page_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  DitesSidebarPage *self = DITES_SIDEBAR_PAGE (object);
+
+  switch ((DitesSidebarPageProperty) prop_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_UNDO_TEXT:
+    case PROP_REDO_TEXT:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dites_sidebar_page_class_init (DitesSidebarPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dites_sidebar_page_constructed;
+  object_class->dispose = dites_sidebar_page_dispose;
+  object_class->finalize = dites_sidebar_page_finalize;
+  object_class->get_property = dites_sidebar_page_get_property;
+  object_class->set_property = dites_sidebar_page_set_property;
+
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL, DITES_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNDO_TEXT] =
+    g_param_spec_string ("undo-text", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REDO_TEXT] =
+    g_param_spec_string ("redo-text", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/pages/dites-sidebar-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DitesSidebarPage, kinds);
+}
+
+static void
+dites_sidebar_page_init (DitesSidebarPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->counts = g_hash_table_new (g_str_hash, g_str_equal);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->kinds, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * dites_sidebar_page_new:
+ * @store: the store whose documents are counted
+ *
+ * Returns: (transfer floating): the page
+ */
+DitesSidebarPage *
+dites_sidebar_page_new (DitesStore *store)
+{
+  return g_object_new (DITES_TYPE_SIDEBAR_PAGE, "store", store, NULL);
+}
+
+/**
+ * dites_sidebar_page_set_shown:
+ * @self: a page
+ * @kind: the name of the kind whose list is shown
+ *
+ * Marks a kind as the one that is shown.
+ */
+void
+dites_sidebar_page_set_shown (DitesSidebarPage *self,
+                              const char       *kind)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->kinds, i)) != NULL; i++)
+    if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), kind) == 0)
+      gtk_list_box_select_row (self->kinds, row);
+}
