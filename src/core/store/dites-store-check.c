@@ -10,6 +10,7 @@
 
 #include "dites-index.h"
 #include "dites-kind.h"
+#include "dites-store-private.h"
 
 /* A report longer than this says the same all over. */
 #define MAX_PROBLEMS 1000
@@ -159,4 +160,77 @@ dites_store_check (DitesDatabase *database,
   sqlite3_reset (statement);
 
   return code == SQLITE_DONE || code == SQLITE_ROW ? g_steal_pointer (&problems) : NULL;
+}
+
+static void
+check (DitesReader *reader,
+       GTask       *task)
+{
+  GError    *error = NULL;
+  GPtrArray *problems = dites_store_check (dites_reader_get_database (reader), g_task_get_cancellable (task), &error);
+
+  if (problems != NULL)
+    g_task_return_pointer (task, problems, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) answer = user_data;
+  GError    *error = NULL;
+  GPtrArray *problems = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (problems != NULL)
+    g_task_return_pointer (answer, problems, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (answer, error);
+}
+
+/**
+ * dites_store_check_async:
+ * @self: a store
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Looks whether the file is whole and the documents are.
+ */
+void
+dites_store_check_async (DitesStore         *self,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
+{
+  GTask *answer;
+  GTask *task;
+
+  g_return_if_fail (DITES_IS_STORE (self));
+
+  answer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (answer, dites_store_check_async);
+  task = g_task_new (NULL, cancellable, checked_cb, answer);
+  g_task_set_source_tag (task, dites_store_check_async);
+  dites_store_push_read (self, check, task);
+}
+
+/**
+ * dites_store_check_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer container) (element-type DitesProblem) (nullable): what was found, perhaps nothing
+ */
+GPtrArray *
+dites_store_check_finish (DitesStore   *self,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "dites-store-private.h"
+#include "dites-store-job.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,48 +14,11 @@
 #include <unistd.h>
 
 #include "dites-error.h"
-#include "dites-picture.h"
-#include "dites-store-changes.h"
-#include "dites-store-check.h"
-#include "dites-writer.h"
 
 #define FILE_NAME "dites32.sqlite"
 
 /* How often to look for another process's work where the file system does not tell. */
 #define LOOK_SECONDS 2
-
-/**
- * DitesStore:
- *
- * Where documents live: one file, which several processes may share.
- *
- * Reading and writing are two sides. What is stored is read by a #DitesReader
- * or seen through a #DitesQuery; writing is a request, done by one thread in
- * the order of the requests. “changed” and “history-changed” tell of every
- * change, whoever made it, before the request that made it is answered.
- *
- * A store belongs to the thread and main context that opened it. Its threads
- * never hold a reference on it; the last unref waits until all is written.
- */
-struct _DitesStore
-{
-  GObject parent_instance;
-
-  char         *path;
-  int           lock;   /* shared with the other processes that have the file open */
-  DitesWriter  *writer; /* of the writing thread */
-  DitesReader  *reader; /* of the reading thread */
-  GThreadPool  *writing;
-  GThreadPool  *reading;
-  GFileMonitor *monitor;
-  guint         look_id;
-  gboolean      looking;
-  int           stop; /* (atomic): the rebuilding gives up */
-
-  gint64 sequence; /* the latest change set that was told */
-  char  *undo_name;
-  char  *redo_name;
-};
 
 typedef enum
 {
@@ -68,131 +31,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DitesStore, dites_store, G_TYPE_OBJECT)
 
-typedef enum
-{
-  JOB_WRITE,
-  JOB_UNDO,
-  JOB_REDO,
-  JOB_REVERT,
-  JOB_REBUILD,
-  JOB_PHOTO,
-} JobType;
-
-/* What the writing thread is asked to do, and its answer. */
-typedef struct
-{
-  JobType            type;
-  DitesChangeSet    *changes;
-  GBytes            *bytes;
-  DitesPhoto        *photo;
-  gint64             sequence; /* JOB_REVERT */
-  gint64             since;
-  int               *stop;
-  char              *name;
-  gboolean           rebuilt;
-  DitesStoreChanges *result;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_clear_object (&job->changes);
-  g_clear_pointer (&job->bytes, g_bytes_unref);
-  g_clear_pointer (&job->photo, dites_photo_free);
-  g_clear_pointer (&job->result, dites_store_changes_free);
-  g_free (job->name);
-  g_free (job);
-}
-
-static gboolean
-write_photo (DitesWriter *writer,
-             Job         *job,
-             GError     **error)
-{
-  DitesDatabase *database = dites_writer_get_database (writer);
-  sqlite3_stmt  *statement = dites_database_prepare (database,
-                                                     "INSERT OR IGNORE INTO photo (sha256, type, length, width, height, bytes)"
-                                                      " VALUES (?, ?, ?, ?, ?, ?)",
-                                                     error);
-  gsize          length;
-  gconstpointer  data = g_bytes_get_data (job->bytes, &length);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, job->photo->sha256, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 2, job->photo->type, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 3, job->photo->length);
-  sqlite3_bind_int (statement, 4, job->photo->width);
-  sqlite3_bind_int (statement, 5, job->photo->height);
-  sqlite3_bind_blob64 (statement, 6, data, length, SQLITE_STATIC);
-
-  return dites_database_run (database, statement, error);
-}
-
-static gboolean
-do_job (DitesWriter  *writer,
-        Job          *job,
-        GCancellable *cancellable,
-        GError      **error)
-{
-  switch (job->type)
-    {
-    case JOB_WRITE:
-      return dites_writer_apply (writer, job->changes, cancellable, error);
-
-    case JOB_UNDO:
-      job->name = dites_writer_undo (writer, error);
-      return job->name != NULL;
-
-    case JOB_REDO:
-      job->name = dites_writer_redo (writer, error);
-      return job->name != NULL;
-
-    case JOB_REVERT:
-      job->name = dites_writer_revert (writer, job->sequence, error);
-      return job->name != NULL;
-
-    case JOB_REBUILD:
-      return dites_writer_rebuild (writer, job->stop, &job->rebuilt, error);
-
-    case JOB_PHOTO:
-      return write_photo (writer, job, error);
-
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* The writing thread. */
-static void
-run_job (gpointer data,
-         gpointer user_data)
-{
-  g_autoptr (GTask) task = data;
-  DitesWriter *writer = user_data;
-  Job         *job = g_task_get_task_data (task);
-  GError      *error = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  if (!do_job (writer, job, g_task_get_cancellable (task), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  job->result = dites_store_changes_read (dites_writer_get_database (writer), job->since);
-  g_task_return_boolean (task, TRUE);
-  dites_writer_tidy (writer);
-}
-
-/* Tells what is new, once. */
-static void
-tell (DitesStore        *self,
-      DitesStoreChanges *changes)
+/**
+ * dites_store_tell:
+ * @self: a store
+ * @changes: what is new in the file
+ *
+ * Private to the store: tells those who listen what is new, once.
+ */
+void
+dites_store_tell (DitesStore        *self,
+                  DitesStoreChanges *changes)
 {
   static const char *const none[] = { NULL };
   gboolean                 history = g_strcmp0 (self->undo_name, changes->undo_name) != 0 ||
@@ -212,58 +60,24 @@ tell (DitesStore        *self,
     g_signal_emit (self, signals[SIGNAL_HISTORY_CHANGED], 0);
 }
 
-static void
-job_done_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+/**
+ * dites_store_tell_all:
+ * @self: a store
+ *
+ * Private to the store: tells those who listen that every document may show something else.
+ */
+void
+dites_store_tell_all (DitesStore *self)
 {
-  g_autoptr (GTask) answer = user_data;
-  DitesStore *self = g_task_get_source_object (answer);
-  Job        *job = g_task_get_task_data (G_TASK (result));
-  GError     *error = NULL;
+  guint                   n;
+  const DitesKind *const *kinds = dites_kind_get_all (&n);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (answer, error);
-      return;
-    }
-
-  if (job->type != JOB_PHOTO)
-    tell (self, job->result);
-
-  if (job->name != NULL)
-    g_task_return_pointer (answer, g_steal_pointer (&job->name), g_free);
-  else if (job->photo != NULL)
-    g_task_return_pointer (answer, g_steal_pointer (&job->photo), (GDestroyNotify) dites_photo_free);
-  else
-    g_task_return_boolean (answer, TRUE);
-}
-
-static Job *
-job_new (JobType type)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->type = type;
-
-  return job;
-}
-
-/* Has @job done by the writing thread; @answer then returns. */
-static void
-push_job (DitesStore *self,
-          Job        *job,
-          GTask      *answer)
-{
-  GTask *task = g_task_new (NULL, g_task_get_cancellable (answer), job_done_cb, answer);
-
-  job->since = self->sequence;
-  g_task_set_source_tag (task, push_job);
-  g_task_set_check_cancellable (task, FALSE); /* what is written is written */
-  g_task_set_check_cancellable (answer, FALSE);
-  g_task_set_task_data (task, job, job_free);
-
-  g_thread_pool_push (self->writing, task, NULL);
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (names, kinds[i]->name);
+  all = g_strv_builder_end (names);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, all, NULL);
 }
 
 typedef struct
@@ -327,15 +141,16 @@ read_changes (DitesReader *reader,
                          (GDestroyNotify) dites_store_changes_free);
 }
 
-static void
-weak_ref_free (GWeakRef *weak)
+/* Callbacks of the reading and the writing thread hold the store weakly. */
+void
+dites_store_weak_ref_free (GWeakRef *weak)
 {
   g_weak_ref_clear (weak);
   g_free (weak);
 }
 
-static GWeakRef *
-weak_ref_new (gpointer object)
+GWeakRef *
+dites_store_weak_ref_new (gpointer object)
 {
   GWeakRef *weak = g_new0 (GWeakRef, 1);
 
@@ -354,14 +169,14 @@ looked_cb (GObject      *object,
   g_autoptr (DitesStoreChanges) changes = NULL;
   g_autoptr (GError) error = NULL;
 
-  weak_ref_free (weak);
+  dites_store_weak_ref_free (weak);
   changes = g_task_propagate_pointer (G_TASK (result), &error);
   if (self == NULL)
     return;
 
   self->looking = FALSE;
   if (changes != NULL)
-    tell (self, changes);
+    dites_store_tell (self, changes);
   else
     g_debug ("Cannot look for changes: %s", error->message);
 }
@@ -376,7 +191,7 @@ look (DitesStore *self)
     return;
 
   self->looking = TRUE;
-  task = g_task_new (NULL, NULL, looked_cb, weak_ref_new (self));
+  task = g_task_new (NULL, NULL, looked_cb, dites_store_weak_ref_new (self));
   g_task_set_source_tag (task, look);
   g_task_set_task_data (task, g_memdup2 (&self->sequence, sizeof self->sequence), g_free);
   dites_store_push_read (self, read_changes, task);
@@ -394,46 +209,6 @@ static void
 file_changed_cb (DitesStore *self)
 {
   look (self);
-}
-
-static void
-rebuilt_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  GWeakRef *weak = user_data;
-  g_autoptr (DitesStore) self = g_weak_ref_get (weak);
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  weak_ref_free (weak);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_debug ("The lists are as they were: %s", error->message);
-  else if (self != NULL && job->rebuilt)
-    {
-      guint                   n;
-      const DitesKind *const *kinds = dites_kind_get_all (&n);
-      g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-      g_auto (GStrv) all = NULL;
-
-      for (guint i = 0; i < n; i++)
-        g_strv_builder_add (names, kinds[i]->name);
-      all = g_strv_builder_end (names);
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, all, NULL);
-    }
-}
-
-static void
-start_rebuilding (DitesStore *self)
-{
-  GTask *task = g_task_new (NULL, NULL, rebuilt_cb, weak_ref_new (self));
-  Job   *job = job_new (JOB_REBUILD);
-
-  job->stop = &self->stop;
-  job->since = -1;
-  g_task_set_source_tag (task, start_rebuilding);
-  g_task_set_task_data (task, job, job_free);
-  g_thread_pool_push (self->writing, task, NULL);
 }
 
 static void
@@ -618,10 +393,10 @@ dites_store_open (const char *directory,
   dites_database_roll_back (dites_reader_get_database (self->reader));
 
   self->writer = dites_writer_new (g_steal_pointer (&database), desk_name);
-  self->writing = g_thread_pool_new (run_job, self->writer, 1, FALSE, NULL);
+  self->writing = g_thread_pool_new (dites_store_job_run, self->writer, 1, FALSE, NULL);
   self->reading = g_thread_pool_new (run_reading, self->reader, 1, FALSE, NULL);
 
-  start_rebuilding (self);
+  dites_store_start_rebuilding (self);
   start_watching (self);
 
   return g_steal_pointer (&self);
@@ -669,358 +444,4 @@ dites_store_get_redo_name (DitesStore *self)
   g_return_val_if_fail (DITES_IS_STORE (self), NULL);
 
   return self->redo_name;
-}
-
-/**
- * dites_store_write_async:
- * @self: a store
- * @changes: what to write; nothing may change it from now on
- * @cancellable: (nullable): stops it, with nothing written
- * @callback: called when it is on disk
- * @user_data: data for @callback
- *
- * Writes a change set. A document that somebody changed since the change was
- * made of it is merged field by field.
- */
-void
-dites_store_write_async (DitesStore         *self,
-                         DitesChangeSet     *changes,
-                         GCancellable       *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer            user_data)
-{
-  GTask *answer;
-  Job   *job = job_new (JOB_WRITE);
-
-  g_return_if_fail (DITES_IS_STORE (self));
-  g_return_if_fail (DITES_IS_CHANGE_SET (changes));
-
-  answer = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (answer, dites_store_write_async);
-  job->changes = g_object_ref (changes);
-  push_job (self, job, answer);
-}
-
-/**
- * dites_store_write_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether all of it was written; otherwise nothing was, and @error may be
- *   %DITES_ERROR_CONFLICT, %DITES_ERROR_STORAGE or %DITES_ERROR_DAMAGED
- */
-gboolean
-dites_store_write_finish (DitesStore   *self,
-                          GAsyncResult *result,
-                          GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-push_step (DitesStore         *self,
-           JobType             type,
-           gint64              sequence,
-           gpointer            tag,
-           GCancellable       *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer            user_data)
-{
-  GTask *answer = g_task_new (self, cancellable, callback, user_data);
-  Job   *job = job_new (type);
-
-  job->sequence = sequence;
-  g_task_set_source_tag (answer, tag);
-  push_job (self, job, answer);
-}
-
-/**
- * dites_store_undo_async:
- * @self: a store
- * @cancellable: (nullable): to stop it before it begins
- * @callback: called when it is done
- * @user_data: data for @callback
- *
- * Takes back the latest change set that stands, whoever made it.
- */
-void
-dites_store_undo_async (DitesStore         *self,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
-{
-  g_return_if_fail (DITES_IS_STORE (self));
-
-  push_step (self, JOB_UNDO, 0, dites_store_undo_async, cancellable, callback, user_data);
-}
-
-/**
- * dites_store_undo_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the name of what was taken back, or
- *   %NULL with @error set, to %DITES_ERROR_NOTHING or %DITES_ERROR_CONFLICT among others
- */
-char *
-dites_store_undo_finish (DitesStore   *self,
-                         GAsyncResult *result,
-                         GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * dites_store_redo_async:
- * @self: a store
- * @cancellable: (nullable): to stop it before it begins
- * @callback: called when it is done
- * @user_data: data for @callback
- *
- * Does the change set again that was taken back last.
- */
-void
-dites_store_redo_async (DitesStore         *self,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
-{
-  g_return_if_fail (DITES_IS_STORE (self));
-
-  push_step (self, JOB_REDO, 0, dites_store_redo_async, cancellable, callback, user_data);
-}
-
-/**
- * dites_store_redo_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the name of what was done again, or %NULL with @error set
- */
-char *
-dites_store_redo_finish (DitesStore   *self,
-                         GAsyncResult *result,
-                         GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * dites_store_revert_async:
- * @self: a store
- * @sequence: an entry of the history
- * @cancellable: (nullable): to stop it before it begins
- * @callback: called when it is done
- * @user_data: data for @callback
- *
- * Takes back one change set of the history, field by field, and leaves what was done since.
- */
-void
-dites_store_revert_async (DitesStore         *self,
-                          gint64              sequence,
-                          GCancellable       *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer            user_data)
-{
-  g_return_if_fail (DITES_IS_STORE (self));
-
-  push_step (self, JOB_REVERT, sequence, dites_store_revert_async, cancellable, callback, user_data);
-}
-
-/**
- * dites_store_revert_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the name of what was taken back, or
- *   %NULL with @error set, to %DITES_ERROR_CONFLICT where somebody has changed the same since
- */
-char *
-dites_store_revert_finish (DitesStore   *self,
-                           GAsyncResult *result,
-                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-normalize (GTask        *task,
-           gpointer      source,
-           gpointer      data,
-           GCancellable *cancellable)
-{
-  Job    *job = data;
-  GError *error = NULL;
-  GBytes *bytes = dites_picture_normalize (job->bytes, &job->photo, &error);
-
-  if (bytes == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_bytes_unref (job->bytes);
-  job->bytes = bytes;
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-normalized_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GTask) answer = user_data;
-  DitesStore *self = g_task_get_source_object (answer);
-  Job        *made = g_task_get_task_data (G_TASK (result));
-  Job        *job;
-  GError     *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (answer, error);
-      return;
-    }
-
-  job = job_new (JOB_PHOTO);
-  job->bytes = g_steal_pointer (&made->bytes);
-  job->photo = g_steal_pointer (&made->photo);
-  push_job (self, job, g_steal_pointer (&answer));
-}
-
-/**
- * dites_store_add_photo_async:
- * @self: a store
- * @bytes: a picture file
- * @cancellable: (nullable): to stop it before it is written
- * @callback: called when it is on disk
- * @user_data: data for @callback
- *
- * Stores a photo: turned upright, not too large, without its metadata, once.
- */
-void
-dites_store_add_photo_async (DitesStore         *self,
-                             GBytes             *bytes,
-                             GCancellable       *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data)
-{
-  GTask *answer;
-  g_autoptr (GTask) task = NULL;
-  Job *job = job_new (JOB_PHOTO);
-
-  g_return_if_fail (DITES_IS_STORE (self));
-  g_return_if_fail (bytes != NULL);
-
-  answer = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (answer, dites_store_add_photo_async);
-  job->bytes = g_bytes_ref (bytes);
-
-  task = g_task_new (NULL, cancellable, normalized_cb, answer);
-  g_task_set_source_tag (task, dites_store_add_photo_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, normalize);
-}
-
-/**
- * dites_store_add_photo_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): what a document may name now, or %NULL
- *   with @error set, to %DITES_ERROR_INVALID if it is no picture
- */
-DitesPhoto *
-dites_store_add_photo_finish (DitesStore   *self,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-check (DitesReader *reader,
-       GTask       *task)
-{
-  GError    *error = NULL;
-  GPtrArray *problems = dites_store_check (dites_reader_get_database (reader), g_task_get_cancellable (task), &error);
-
-  if (problems != NULL)
-    g_task_return_pointer (task, problems, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-checked_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) answer = user_data;
-  GError    *error = NULL;
-  GPtrArray *problems = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (problems != NULL)
-    g_task_return_pointer (answer, problems, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (answer, error);
-}
-
-/**
- * dites_store_check_async:
- * @self: a store
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @user_data: data for @callback
- *
- * Looks whether the file is whole and the documents are.
- */
-void
-dites_store_check_async (DitesStore         *self,
-                         GCancellable       *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer            user_data)
-{
-  GTask *answer;
-  GTask *task;
-
-  g_return_if_fail (DITES_IS_STORE (self));
-
-  answer = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (answer, dites_store_check_async);
-  task = g_task_new (NULL, cancellable, checked_cb, answer);
-  g_task_set_source_tag (task, dites_store_check_async);
-  dites_store_push_read (self, check, task);
-}
-
-/**
- * dites_store_check_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: (transfer container) (element-type DitesProblem) (nullable): what was found, perhaps nothing
- */
-GPtrArray *
-dites_store_check_finish (DitesStore   *self,
-                          GAsyncResult *result,
-                          GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
