@@ -44,15 +44,6 @@ typedef struct
   guint64 initials;
 } DitesQueryEntry;
 
-/* A row that was fetched. */
-typedef struct
-{
-  guint32        number;
-  char          *title;
-  char          *subtitle;
-  DitesDocument *document;
-} DitesQueryRow;
-
 DitesQuerySpec  *dites_query_spec_copy (const DitesQuerySpec *spec);
 void             dites_query_spec_free (DitesQuerySpec *spec);
 DitesQueryCache *dites_query_cache_new (void);
@@ -67,9 +58,5 @@ GArray          *dites_query_order (DitesReader          *reader,
                                     DitesQueryCache      *cache,
                                     int                   serial,
                                     GError              **error);
-GArray          *dites_query_fetch (DitesReader   *reader,
-                                    const guint32 *numbers,
-                                    guint          n,
-                                    GError       **error);
 
 G_END_DECLS

@@ -1,0 +1,452 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-query-private.h"
+
+#include <string.h>
+
+#include "dites-query-moves.h"
+#include "dites-row-private.h"
+#include "dites-store-private.h"
+
+/* How a query learns what it shows: it asks the reading thread, and takes the answer. */
+
+/* What is known at once of a long list, and what is fetched with a new one. */
+#define FIRST      256
+#define FIRST_ROWS 48
+
+/* How many rows are fetched around one that is asked for, and how many are kept. */
+#define AROUND   32
+#define MAX_ROWS 512
+
+/* More pieces than this are told as one. */
+#define MAX_PIECES 32
+
+/* Beyond this, what moved is not looked for. */
+#define MAX_COMPARED 20000
+
+/* A row that was fetched. */
+typedef struct
+{
+  guint32        number;
+  char          *title;
+  char          *subtitle;
+  DitesDocument *document;
+} DitesQueryRow;
+
+/* What the reading thread is asked, and its answer. */
+typedef struct
+{
+  DitesQuerySpec  *spec; /* (nullable): rows alone */
+  DitesQueryCache *cache;
+  int              serial;
+  gboolean         first_only;
+  GArray          *numbers; /* of guint32: rows to fetch, too */
+  GArray          *order;
+  GArray          *rows;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_clear_pointer (&request->spec, dites_query_spec_free);
+  dites_query_cache_free (request->cache);
+  g_clear_pointer (&request->numbers, g_array_unref);
+  g_clear_pointer (&request->order, g_array_unref);
+  g_clear_pointer (&request->rows, g_array_unref);
+  g_free (request);
+}
+
+static void
+clear_row (gpointer data)
+{
+  DitesQueryRow *row = data;
+
+  g_free (row->title);
+  g_free (row->subtitle);
+  g_clear_object (&row->document);
+}
+
+/* What the rows of @numbers show; those that are 0 are left out. */
+static GArray *
+fetch_rows (DitesReader   *reader,
+            const guint32 *numbers,
+            guint          n,
+            GError       **error)
+{
+  DitesDatabase *database = dites_reader_get_database (reader);
+  sqlite3_stmt  *statement = dites_database_prepare (database, "SELECT title, subtitle, body FROM document WHERE number = ?", error);
+  g_autoptr (GArray) rows = g_array_sized_new (FALSE, TRUE, sizeof (DitesQueryRow), n);
+
+  if (statement == NULL)
+    return NULL;
+  g_array_set_clear_func (rows, clear_row);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DitesQueryRow row = { .number = numbers[i] };
+      int           code;
+
+      if (row.number == 0)
+        continue;
+      sqlite3_bind_int64 (statement, 1, row.number);
+      code = dites_database_step (database, statement, error);
+      if (code == SQLITE_DONE)
+        continue;
+      if (code != SQLITE_ROW)
+        return NULL;
+      row.title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      row.subtitle = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+      row.document = dites_document_new_from_checked ((const char *) sqlite3_column_text (statement, 2),
+                                                      sqlite3_column_bytes (statement, 2));
+      sqlite3_reset (statement);
+      g_array_append_val (rows, row);
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+/* The reading thread. */
+static void
+answer (DitesReader *reader,
+        GTask       *task)
+{
+  Request *request = g_task_get_task_data (task);
+  GError  *error = NULL;
+
+  if (request->spec != NULL)
+    {
+      request->order = request->first_only ? dites_query_first (reader, request->spec, FIRST, &error)
+                                           : dites_query_order (reader, request->spec, request->cache, request->serial, &error);
+      if (request->order == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      g_array_append_vals (request->numbers, request->order->data, MIN (request->order->len, FIRST_ROWS));
+    }
+
+  request->rows = fetch_rows (reader, (gpointer) request->numbers->data, request->numbers->len, &error);
+  if (request->rows == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+keep (DitesQuery *self,
+      DitesRow   *row)
+{
+  g_queue_push_tail (&self->kept, g_object_ref (row));
+  while (self->kept.length > MAX_ROWS)
+    g_object_unref (g_queue_pop_head (&self->kept));
+}
+
+static gboolean
+find_place (DitesQuery *self,
+            guint32     number,
+            guint      *place)
+{
+  const guint32 *numbers = (gpointer) self->order->data;
+
+  for (guint i = 0; i < self->order->len; i++)
+    if (numbers[i] == number)
+      {
+        *place = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* A row that shows something else now is another row. */
+static void
+replace_row (DitesQuery          *self,
+             DitesRow            *row,
+             const DitesQueryRow *fetched)
+{
+  g_autoptr (DitesRow) other = NULL;
+  guint place;
+
+  g_hash_table_remove (self->rows, GUINT_TO_POINTER (fetched->number));
+  other = dites_row_new (fetched->number, self->rows);
+  dites_row_load (other, fetched->title, fetched->subtitle, fetched->document);
+  keep (self, other);
+  if (find_place (self, fetched->number, &place))
+    g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 1);
+}
+
+static void
+take_rows (DitesQuery *self,
+           GArray     *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DitesQueryRow *fetched = &g_array_index (rows, DitesQueryRow, i);
+      DitesRow            *row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (fetched->number));
+
+      if (row == NULL)
+        {
+          g_autoptr (DitesRow) fresh = dites_row_new (fetched->number, self->rows);
+
+          dites_row_load (fresh, fetched->title, fetched->subtitle, fetched->document);
+          keep (self, fresh);
+        }
+      else if (!dites_row_is_loaded (row))
+        dites_row_load (row, fetched->title, fetched->subtitle, fetched->document);
+      else if (!dites_row_shows (row, fetched->title, fetched->subtitle, fetched->document))
+        replace_row (self, row, fetched);
+    }
+}
+
+/* Takes @added numbers at @place for the @removed ones there, and tells. */
+static void
+splice (DitesQuery    *self,
+        guint          place,
+        guint          removed,
+        const guint32 *numbers,
+        guint          added)
+{
+  if (removed > 0)
+    g_array_remove_range (self->order, place, removed);
+  if (added > 0)
+    g_array_insert_vals (self->order, place, numbers, added);
+
+  g_list_model_items_changed (G_LIST_MODEL (self), place, removed, added);
+  if (removed != added)
+    g_object_notify (G_OBJECT (self), "n-items");
+}
+
+/* Goes over to another order, and tells what moved. */
+static void
+take_order (DitesQuery *self,
+            GArray     *order)
+{
+  const guint32 *old = (gpointer) self->order->data;
+  const guint32 *new = (gpointer) order->data;
+  guint n_old = self->order->len;
+  guint n_new = order->len;
+  guint start = 0;
+  guint tail = 0;
+  g_autoptr (GArray) pieces = NULL;
+
+  while (start < n_old && start < n_new && old[start] == new[start])
+    start++;
+  while (tail < n_old - start && tail < n_new - start && old[n_old - 1 - tail] == new[n_new - 1 - tail])
+    tail++;
+  n_old -= start + tail;
+  n_new -= start + tail;
+  if (n_old == 0 && n_new == 0)
+    return;
+
+  if (n_old > 0 && n_new > 0 && n_old <= MAX_COMPARED && n_new <= MAX_COMPARED)
+    pieces = dites_query_compare (old + start, n_old, new + start, n_new, start);
+  if (pieces == NULL || pieces->len > MAX_PIECES)
+    {
+      splice (self, start, n_old, new + start, n_new);
+      return;
+    }
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const DitesQueryPiece *piece = &g_array_index (pieces, DitesQueryPiece, i);
+
+      splice (self, piece->at, piece->removed, new + piece->from, piece->added);
+    }
+}
+
+static void
+set_loading (DitesQuery *self,
+             gboolean    loading)
+{
+  if (self->loading == loading)
+    return;
+
+  self->loading = loading;
+  g_object_notify (G_OBJECT (self), "loading");
+}
+
+/**
+ * dites_query_want:
+ * @self: a query
+ * @number: a document
+ *
+ * Private to the store: has a row fetched with the next request.
+ */
+void
+dites_query_want (DitesQuery *self,
+                  guint32     number)
+{
+  g_array_append_val (self->wanted, number);
+}
+
+/* The rest of a long list is there: if it is as long as it was said to be, nobody
+ * has to hear of it, and the rows that were asked for early learn which they are. */
+static gboolean
+fill_order (DitesQuery *self,
+            GArray     *order)
+{
+  const guint32 *old = (gpointer) self->order->data;
+  GHashTableIter iter;
+  gpointer       place, row;
+
+  if (order->len != self->order->len || order->len <= FIRST || old[FIRST] != 0 ||
+      memcmp (old, order->data, FIRST * sizeof (guint32)) != 0)
+    return FALSE;
+
+  memcpy (self->order->data, order->data, order->len * sizeof (guint32));
+  g_hash_table_iter_init (&iter, self->early);
+  while (g_hash_table_iter_next (&iter, &place, &row))
+    {
+      guint32 number = g_array_index (order, guint32, GPOINTER_TO_UINT (place) - 1);
+
+      dites_row_set_number (row, number, self->rows);
+      keep (self, row);
+      dites_query_want (self, number);
+    }
+  g_hash_table_remove_all (self->early);
+
+  return TRUE;
+}
+
+static void push_request (DitesQuery *self,
+                          gboolean    order,
+                          gboolean    first_only);
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (DitesQuery) self = g_weak_ref_get (weak);
+  Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      if (self != NULL && request->serial == self->cache->latest && request->spec != NULL)
+        set_loading (self, FALSE);
+      g_debug ("A list was not read: %s", error->message);
+      return;
+    }
+  if (self == NULL || self->store == NULL)
+    return;
+  if (request->spec == NULL)
+    {
+      take_rows (self, request->rows);
+      return;
+    }
+  if (request->serial != self->cache->latest)
+    return;
+
+  if (!fill_order (self, request->order))
+    {
+      take_order (self, request->order);
+      g_hash_table_remove_all (self->early);
+    }
+  take_rows (self, request->rows);
+  if (self->wanted->len > 0)
+    push_request (self, FALSE, FALSE);
+
+  if (request->first_only && request->order->len > FIRST)
+    push_request (self, TRUE, FALSE);
+  else
+    set_loading (self, FALSE);
+}
+
+/* Asks the reading thread for the order, or for the rows that are wanted. */
+static void
+push_request (DitesQuery *self,
+              gboolean    order,
+              gboolean    first_only)
+{
+  Request  *request = g_new0 (Request, 1);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+  GTask    *task;
+
+  request->cache = g_atomic_rc_box_acquire (self->cache);
+  request->first_only = first_only;
+  if (order)
+    {
+      request->spec = dites_query_spec_copy (self->spec);
+      request->serial = g_atomic_int_add (&self->cache->latest, 1) + 1;
+      set_loading (self, TRUE);
+    }
+  request->numbers = g_steal_pointer (&self->wanted);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, NULL, answered_cb, weak);
+  g_task_set_source_tag (task, push_request);
+  g_task_set_priority (task, G_PRIORITY_DEFAULT);
+  g_task_set_task_data (task, request, request_free);
+  dites_store_push_read (self->store, answer, task);
+}
+
+/**
+ * dites_query_ask:
+ * @self: a query
+ *
+ * Private to the store: asks the reading thread for what @self shows.
+ */
+void
+dites_query_ask (DitesQuery *self)
+{
+  push_request (self, TRUE, self->order->len == 0 && dites_query_is_plain (self->spec));
+}
+
+static gboolean
+fetch_cb (gpointer user_data)
+{
+  DitesQuery *self = user_data;
+
+  self->fetch_id = 0;
+  if (self->wanted->len > 0)
+    push_request (self, FALSE, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dites_query_fetch_around:
+ * @self: a query
+ * @place: the place of a row that is asked for
+ *
+ * Private to the store: has that row fetched, and those around it.
+ */
+void
+dites_query_fetch_around (DitesQuery *self,
+                          guint       place)
+{
+  guint end = MIN (self->order->len, place + AROUND);
+
+  for (guint i = place > AROUND ? place - AROUND : 0; i < end; i++)
+    {
+      guint32   number = g_array_index (self->order, guint32, i);
+      DitesRow *row;
+
+      if (number == 0)
+        continue;
+      row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (number));
+      if (row != NULL)
+        continue;
+      row = dites_row_new (number, self->rows);
+      keep (self, row);
+      g_object_unref (row);
+      dites_query_want (self, number);
+    }
+
+  if (self->fetch_id == 0 && self->wanted->len > 0)
+    self->fetch_id = g_idle_add_full (G_PRIORITY_DEFAULT, fetch_cb, self, NULL);
+}
