@@ -7,15 +7,9 @@
 
 #include <string.h>
 
-/* The rows of a document: its own, and those that follow from it.
- *
- * What goes into the two narrow tables is gathered and written in their order:
- * an import then fills their pages one after the other instead of all at once. */
+/* The rows of a document: its own, and those that follow from it. */
 
 #define MAX_GATHERED 65536
-
-/* How far the title of a document may follow from the titles of others. */
-#define MAX_DEPTH 4
 
 #define MAX_TITLES 65536
 
@@ -99,213 +93,6 @@ dites_writer_read (DitesWriter *self,
     }
 
   return document;
-}
-
-/* A DitesTitleFunc over what the transaction has made of the documents so far. */
-static char *
-title_of (const char *id,
-          gpointer    user_data)
-{
-  DitesWriter  *self = user_data;
-  const char   *known = g_hash_table_lookup (self->titles, id);
-  gpointer      index = g_hash_table_lookup (self->by_id, id);
-  sqlite3_stmt *statement;
-  char         *title = NULL;
-
-  if (known != NULL)
-    return g_strdup (known);
-
-  if (index != NULL && self->depth < MAX_DEPTH)
-    {
-      DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, GPOINTER_TO_UINT (index) - 1);
-
-      if (item->document != NULL)
-        {
-          self->depth++;
-          title = dites_index_title (item->document, title_of, self);
-          self->depth--;
-        }
-    }
-
-  if (title == NULL)
-    {
-      statement = dites_database_prepare (self->database,
-                                          "SELECT d.title FROM term t JOIN document d USING (number)"
-                                          " WHERE t.hash = ? AND d.id = ? AND d.state < 2",
-                                          NULL);
-      if (statement == NULL)
-        return NULL;
-      sqlite3_bind_int64 (statement, 1, dites_hash ('i', NULL, id));
-      sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
-      if (sqlite3_step (statement) == SQLITE_ROW)
-        title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      sqlite3_reset (statement);
-    }
-
-  if (title != NULL && self->depth == 0)
-    g_hash_table_insert (self->titles, g_strdup (id), g_strdup (title));
-
-  return title;
-}
-
-static int
-compare_gathered_terms (gconstpointer a,
-                        gconstpointer b)
-{
-  const DitesWriterTerm *x = a;
-  const DitesWriterTerm *y = b;
-
-  if (x->hash != y->hash)
-    return x->hash < y->hash ? -1 : 1;
-
-  return x->number < y->number ? -1 : x->number > y->number;
-}
-
-static int
-compare_listings (gconstpointer a,
-                  gconstpointer b)
-{
-  const DitesWriterListing *x = a;
-  const DitesWriterListing *y = b;
-  int                       order;
-
-  if (x->kind != y->kind)
-    return x->kind < y->kind ? -1 : 1;
-  if (x->state != y->state)
-    return x->state < y->state ? -1 : 1;
-  order = strcmp (x->sort, y->sort);
-
-  return order != 0 ? order : (x->number < y->number ? -1 : x->number > y->number);
-}
-
-static gboolean
-flush_terms (DitesWriter *self,
-             GError     **error)
-{
-  sqlite3_stmt *statement = dites_database_prepare (self->database, "INSERT OR IGNORE INTO term VALUES (?, ?)", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  g_array_sort (self->terms, compare_gathered_terms);
-  for (guint i = 0; i < self->terms->len; i++)
-    {
-      DitesWriterTerm *term = &g_array_index (self->terms, DitesWriterTerm, i);
-
-      sqlite3_bind_int64 (statement, 1, term->hash);
-      sqlite3_bind_int64 (statement, 2, term->number);
-      if (!dites_database_run (self->database, statement, error))
-        return FALSE;
-    }
-  g_array_set_size (self->terms, 0);
-
-  return TRUE;
-}
-
-/**
- * dites_writer_flush:
- * @self: a writer
- * @error: return location for an error
- *
- * Writes what was gathered.
- *
- * Returns: whether it was written
- */
-gboolean
-dites_writer_flush (DitesWriter *self,
-                    GError     **error)
-{
-  sqlite3_stmt *statement;
-
-  if (!flush_terms (self, error))
-    return FALSE;
-
-  statement = dites_database_prepare (self->database, "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?)", error);
-  if (statement == NULL)
-    return FALSE;
-
-  g_array_sort (self->listings, compare_listings);
-  for (guint i = 0; i < self->listings->len; i++)
-    {
-      DitesWriterListing *listing = &g_array_index (self->listings, DitesWriterListing, i);
-
-      sqlite3_bind_int64 (statement, 1, listing->kind);
-      sqlite3_bind_int (statement, 2, listing->state);
-      sqlite3_bind_text (statement, 3, listing->sort, -1, SQLITE_STATIC);
-      sqlite3_bind_int64 (statement, 4, listing->number);
-      sqlite3_bind_int64 (statement, 5, (gint64) listing->initials);
-      sqlite3_bind_text (statement, 6, listing->cells, -1, SQLITE_STATIC);
-      if (!dites_database_run (self->database, statement, error))
-        return FALSE;
-    }
-  g_array_set_size (self->listings, 0);
-
-  return TRUE;
-}
-
-static DitesWriterCount *
-get_count (DitesWriter *self,
-           gint64       kind)
-{
-  DitesWriterCount *count = g_hash_table_lookup (self->counts, GINT_TO_POINTER (kind));
-
-  if (count == NULL)
-    {
-      count = g_new0 (DitesWriterCount, 1);
-      g_hash_table_insert (self->counts, GINT_TO_POINTER (kind), count);
-    }
-
-  return count;
-}
-
-static void
-add_count (DitesWriter *self,
-           gint64       kind,
-           DitesState   state,
-           int          n)
-{
-  if (state == DITES_STATE_LIVE)
-    get_count (self, kind)->live += n;
-  else if (state == DITES_STATE_TRASHED)
-    get_count (self, kind)->trashed += n;
-}
-
-/**
- * dites_writer_write_counts:
- * @self: a writer
- * @error: return location for an error
- *
- * Brings the number of documents of each kind up to date.
- *
- * Returns: whether it was written
- */
-gboolean
-dites_writer_write_counts (DitesWriter *self,
-                           GError     **error)
-{
-  sqlite3_stmt  *statement = dites_database_prepare (self->database,
-                                                     "UPDATE kind SET live = live + ?, trashed = trashed + ? WHERE number = ?",
-                                                     error);
-  GHashTableIter iter;
-  gpointer       kind, value;
-
-  if (statement == NULL)
-    return FALSE;
-
-  g_hash_table_iter_init (&iter, self->counts);
-  while (g_hash_table_iter_next (&iter, &kind, &value))
-    {
-      DitesWriterCount *count = value;
-
-      sqlite3_bind_int64 (statement, 1, count->live);
-      sqlite3_bind_int64 (statement, 2, count->trashed);
-      sqlite3_bind_int64 (statement, 3, GPOINTER_TO_INT (kind));
-      if (!dites_database_run (self->database, statement, error))
-        return FALSE;
-    }
-  g_hash_table_remove_all (self->counts);
-
-  return TRUE;
 }
 
 /* The number of a kind, which the first of its documents gets it. */
@@ -567,8 +354,8 @@ write_row (DitesWriter     *self,
 
   item->retitled = item->is_new || g_strcmp0 (old->title, entry->title) != 0 || old->state == DITES_STATE_GONE;
   if (!item->is_new)
-    add_count (self, kind, old->state, -1);
-  add_count (self, kind, item->state, 1);
+    dites_writer_add_count (self, kind, old->state, -1);
+  dites_writer_add_count (self, kind, item->state, 1);
   gather (self, kind, item->state, item->number, entry, old->terms);
 
   return self->terms->len < MAX_GATHERED || dites_writer_flush (self, error);
@@ -606,7 +393,7 @@ dites_writer_write_item (DitesWriter     *self,
   if (g_hash_table_size (self->titles) > MAX_TITLES)
     g_hash_table_remove_all (self->titles);
 
-  dites_index_entry_init (&entry, document, title_of, self);
+  dites_index_entry_init (&entry, document, dites_writer_title_of, self);
   done = write_row (self, item, document, &old, &entry, error);
   if (item->retitled && item->id != NULL)
     g_hash_table_insert (self->titles, g_strdup (item->id), g_steal_pointer (&entry.title));
@@ -614,117 +401,4 @@ dites_writer_write_item (DitesWriter     *self,
   clear_old_row (&old);
 
   return done;
-}
-
-/* Adds to @numbers the rows that may refer to @id and are not in @seen. */
-static gboolean
-find_referring (DitesWriter *self,
-                const char  *id,
-                GHashTable  *seen,
-                GArray      *numbers,
-                GError     **error)
-{
-  sqlite3_stmt *statement = dites_database_prepare (self->database,
-                                                    "SELECT number FROM term WHERE hash = ? AND number < ?", error);
-  int           code;
-
-  if (statement == NULL)
-    return FALSE;
-
-  /* The rows that this transaction made know the title already. */
-  sqlite3_bind_int64 (statement, 1, dites_hash ('r', NULL, id));
-  sqlite3_bind_int64 (statement, 2, self->first_number);
-  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
-    {
-      gint64 number = sqlite3_column_int64 (statement, 0);
-
-      if (g_hash_table_add (seen, GINT_TO_POINTER (number)))
-        g_array_append_val (numbers, number);
-    }
-
-  return code == SQLITE_DONE;
-}
-
-static gboolean
-retitle_rows (DitesWriter *self,
-              GArray      *numbers,
-              GPtrArray   *retitled,
-              GError     **error)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      DitesWriterItem item = { .number = g_array_index (numbers, gint64, i) };
-      g_autoptr (DitesDocument) document = dites_writer_read (self, item.number, error);
-      sqlite3_stmt *statement;
-
-      if (document == NULL)
-        return FALSE;
-      statement = dites_database_prepare (self->database, "SELECT state FROM document WHERE number = ?", error);
-      if (statement == NULL)
-        return FALSE;
-      sqlite3_bind_int64 (statement, 1, item.number);
-      if (dites_database_step (self->database, statement, error) != SQLITE_ROW)
-        return FALSE;
-      item.state = sqlite3_column_int (statement, 0);
-      sqlite3_reset (statement);
-      if (item.state == DITES_STATE_GONE)
-        continue;
-
-      item.document = document;
-      if (!dites_writer_write_item (self, &item, error))
-        return FALSE;
-      if (item.retitled)
-        g_ptr_array_add (retitled, g_strdup (dites_document_get_id (document)));
-    }
-
-  return dites_writer_flush (self, error);
-}
-
-/**
- * dites_writer_retitle:
- * @self: a writer, which has written its items
- * @error: return location for an error
- *
- * Brings the rows of documents up to date that name one whose title has
- * changed, and of those that name these, and so on, a few times.
- *
- * Returns: whether it was done
- */
-gboolean
-dites_writer_retitle (DitesWriter *self,
-                      GError     **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  /* A file that was empty holds nothing that could refer. */
-  if (self->first_number <= 1)
-    return TRUE;
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, i);
-
-      if (!item->retitled)
-        continue;
-      if (!find_referring (self, item->id, seen, numbers, error))
-        return FALSE;
-    }
-
-  for (guint depth = 0; numbers->len > 0 && depth < MAX_DEPTH; depth++)
-    {
-      g_ptr_array_set_size (ids, 0);
-      g_hash_table_remove_all (self->titles);
-      if (!retitle_rows (self, numbers, ids, error))
-        return FALSE;
-
-      g_array_set_size (numbers, 0);
-      g_hash_table_remove_all (seen);
-      for (guint i = 0; i < ids->len; i++)
-        if (!find_referring (self, ids->pdata[i], seen, numbers, error))
-          return FALSE;
-    }
-
-  return TRUE;
 }

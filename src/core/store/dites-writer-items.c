@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-writer-private.h"
+
+#include <string.h>
+
+/* The documents of a transaction, each once, and their writing as one change set of the history. */
+
+/* Takes a document into the transaction, with its row if it has one. */
+DitesWriterItem *
+dites_writer_add_item (DitesWriter *self,
+                       const char  *id)
+{
+  DitesWriterItem  item = { .id = g_strdup (id) };
+  DitesWriterItem *added;
+
+  g_array_append_val (self->items, item);
+  g_hash_table_insert (self->by_id, item.id, GUINT_TO_POINTER (self->items->len));
+  added = &g_array_index (self->items, DitesWriterItem, self->items->len - 1);
+  added->number = dites_database_find (self->database, id, &added->old_state);
+  added->state = added->old_state;
+  added->is_new = added->number == 0;
+
+  return added;
+}
+
+/* Drops the items that change nothing, and numbers the new ones. */
+static void
+settle (DitesWriter *self)
+{
+  guint n = 0;
+
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, i);
+
+      if (item->document == NULL && (item->is_new || item->state == item->old_state))
+        {
+          g_clear_pointer (&item->id, g_free);
+          continue;
+        }
+      if (item->is_new)
+        item->number = self->next_number++;
+      if (n != i)
+        {
+          g_array_index (self->items, DitesWriterItem, n) = *item;
+          memset (item, 0, sizeof *item);
+        }
+      n++;
+      g_hash_table_insert (self->by_id, g_array_index (self->items, DitesWriterItem, n - 1).id, GUINT_TO_POINTER (n));
+    }
+  g_array_set_size (self->items, n);
+}
+
+static gint64
+write_change_set (DitesWriter *self,
+                  int          type,
+                  gint64       of,
+                  const char  *name,
+                  GError     **error)
+{
+  sqlite3_stmt *statement = dites_database_prepare (self->database,
+                                                    "INSERT INTO change_set (type, of, name, at, \"by\", n, state, last, first_number, end_number, sequence)"
+                                                    " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+                                                    error);
+  gint64        sequence = dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", 0) + 1;
+
+  if (statement == NULL)
+    return 0;
+  sqlite3_bind_int (statement, 1, type);
+  sqlite3_bind_int64 (statement, 2, of);
+  sqlite3_bind_text (statement, 3, name != NULL ? name : "", -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 4, self->now, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 5, self->desk_name, -1, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 6, self->items->len);
+  sqlite3_bind_int64 (statement, 7, sequence);
+  sqlite3_bind_int64 (statement, 8, self->first_number);
+  sqlite3_bind_int64 (statement, 9, self->next_number);
+  sqlite3_bind_int64 (statement, 10, sequence);
+
+  return dites_database_run (self->database, statement, error) ? sequence : 0;
+}
+
+static gboolean
+write_history (DitesWriter     *self,
+               gint64           sequence,
+               DitesWriterItem *item,
+               GError         **error)
+{
+  sqlite3_stmt *statement;
+
+  if (item->is_new)
+    return TRUE;
+
+  statement = item->document != NULL
+                ? dites_database_prepare (self->database,
+                                          "INSERT INTO change SELECT ?, number, state, body FROM document WHERE number = ?", error)
+                : dites_database_prepare (self->database,
+                                          "INSERT INTO change SELECT ?, number, state, NULL FROM document WHERE number = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, sequence);
+  sqlite3_bind_int64 (statement, 2, item->number);
+
+  return dites_database_run (self->database, statement, error);
+}
+
+/* Writes the items as one change set of the history; @sequence is 0 if there was nothing to write. */
+gboolean
+dites_writer_write_items (DitesWriter  *self,
+                          int           type,
+                          gint64        of,
+                          const char   *name,
+                          GCancellable *cancellable,
+                          gint64       *sequence,
+                          GError      **error)
+{
+  *sequence = 0;
+  settle (self);
+  if (self->items->len == 0)
+    return TRUE;
+
+  *sequence = write_change_set (self, type, of, name, error);
+  if (*sequence == 0)
+    return FALSE;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, i);
+
+      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!write_history (self, *sequence, item, error) || !dites_writer_write_item (self, item, error))
+        return FALSE;
+    }
+
+  return dites_writer_flush (self, error) &&
+         dites_writer_retitle (self, error) &&
+         dites_writer_write_counts (self, error);
+}

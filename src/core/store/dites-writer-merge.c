@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-writer-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-error.h"
+
+/* What becomes of a document that is put, and of one that somebody else has changed meanwhile. */
+
+static gboolean
+is_mark (DitesJson name)
+{
+  return dites_json_string_equal (name, "changed_at") || dites_json_string_equal (name, "changed_by");
+}
+
+static gsize
+count_members (DitesDocument *document)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < dites_document_get_n_members (document); i++)
+    {
+      DitesJson name, value;
+
+      dites_document_get_member_at (document, i, &name, &value);
+      n += !is_mark (name);
+    }
+
+  return n;
+}
+
+/* Whether two documents say the same, whoever wrote them, and when. */
+gboolean
+dites_writer_is_same (DitesDocument *a,
+                      DitesDocument *b)
+{
+  if (count_members (a) != count_members (b))
+    return FALSE;
+
+  for (gsize i = 0; i < dites_document_get_n_members (a); i++)
+    {
+      DitesJson        name, value, other;
+      g_autofree char *member = NULL;
+
+      dites_document_get_member_at (a, i, &name, &value);
+      if (is_mark (name))
+        continue;
+      member = dites_json_dup_string (name);
+      if (!dites_document_get (b, member, &other) || !dites_json_equal (value, other))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+dites_writer_set_conflict (DitesWriter   *self,
+                           DitesDocument *document,
+                           const char    *member,
+                           GError       **error)
+{
+  const DitesKind  *kind = dites_kind_get (dites_document_get_kind (document));
+  const DitesField *field = kind != NULL ? dites_kind_get_field (kind, member) : NULL;
+  sqlite3_stmt     *statement;
+  g_autofree char  *title = NULL;
+
+  statement = dites_database_prepare (self->database, "SELECT title FROM document WHERE number = ?", NULL);
+  if (statement != NULL)
+    {
+      DitesState state;
+
+      sqlite3_bind_int64 (statement, 1, dites_database_find (self->database, dites_document_get_id (document), &state));
+      if (sqlite3_step (statement) == SQLITE_ROW)
+        title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      sqlite3_reset (statement);
+    }
+
+  g_set_error (error, DITES_ERROR, DITES_ERROR_CONFLICT,
+               /* Translators: the first is the name of a field, the second what a document is called. */
+               _("“%s” of “%s” was changed by somebody else in the meantime"),
+                 field != NULL ? dites_field_get_label (field) : member,
+                 title != NULL ? title : dites_document_get_id (document));
+
+  return FALSE;
+}
+
+/* What becomes of @item's document when @document is put, which was made of @base, over @current. */
+gboolean
+dites_writer_merge (DitesWriter     *self,
+                    DitesWriterItem *item,
+                    DitesDocument   *base,
+                    DitesDocument   *document,
+                    DitesDocument   *current,
+                    GError         **error)
+{
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (DitesDocument) merged = NULL;
+
+  if (base != NULL && dites_writer_is_same (base, current))
+    {
+      if (!dites_writer_is_same (document, current))
+        {
+          g_set_object (&item->document, document);
+          item->stamp = TRUE;
+        }
+      return TRUE;
+    }
+
+  conflicts = g_ptr_array_new_with_free_func (g_free);
+  merged = dites_document_merge (base, document, current, conflicts);
+  if (conflicts->len > 0)
+    return dites_writer_set_conflict (self, current, conflicts->pdata[0], error);
+
+  if (!dites_writer_is_same (merged, current))
+    {
+      g_set_object (&item->document, merged);
+      item->stamp = TRUE;
+    }
+
+  return TRUE;
+}
+
+/* Takes one change into the transaction. */
+gboolean
+dites_writer_put (DitesWriter       *self,
+                  const DitesChange *change,
+                  GError           **error)
+{
+  const char      *id = dites_document_get_id (change->document != NULL ? change->document : change->base);
+  gpointer         index = g_hash_table_lookup (self->by_id, id);
+  DitesWriterItem *item;
+  g_autoptr (DitesDocument) current = NULL;
+
+  item = index != NULL ? &g_array_index (self->items, DitesWriterItem, GPOINTER_TO_UINT (index) - 1)
+                       : dites_writer_add_item (self, id);
+
+  if (change->document == NULL)
+    {
+      if (!item->is_new && item->state == DITES_STATE_LIVE)
+        item->state = DITES_STATE_TRASHED;
+      else if (item->is_new && item->document != NULL)
+        item->state = DITES_STATE_TRASHED;
+      return TRUE;
+    }
+
+  if (item->document != NULL)
+    current = g_object_ref (item->document);
+  else if (!item->is_new && item->state != DITES_STATE_GONE)
+    current = dites_writer_read (self, item->number, error);
+
+  item->state = DITES_STATE_LIVE;
+  if (current == NULL)
+    {
+      g_set_object (&item->document, change->document);
+      item->stamp = TRUE;
+      return TRUE;
+    }
+
+  return dites_writer_merge (self, item, change->base, change->document, current, error);
+}

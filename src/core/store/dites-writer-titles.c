@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-writer-private.h"
+
+/* What documents are called, which may follow from what others are called. */
+
+/* A DitesTitleFunc over what the transaction has made of the documents so far. */
+char *
+dites_writer_title_of (const char *id,
+                       gpointer    user_data)
+{
+  DitesWriter  *self = user_data;
+  const char   *known = g_hash_table_lookup (self->titles, id);
+  gpointer      index = g_hash_table_lookup (self->by_id, id);
+  sqlite3_stmt *statement;
+  char         *title = NULL;
+
+  if (known != NULL)
+    return g_strdup (known);
+
+  if (index != NULL && self->depth < DITES_WRITER_MAX_DEPTH)
+    {
+      DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, GPOINTER_TO_UINT (index) - 1);
+
+      if (item->document != NULL)
+        {
+          self->depth++;
+          title = dites_index_title (item->document, dites_writer_title_of, self);
+          self->depth--;
+        }
+    }
+
+  if (title == NULL)
+    {
+      statement = dites_database_prepare (self->database,
+                                          "SELECT d.title FROM term t JOIN document d USING (number)"
+                                          " WHERE t.hash = ? AND d.id = ? AND d.state < 2",
+                                          NULL);
+      if (statement == NULL)
+        return NULL;
+      sqlite3_bind_int64 (statement, 1, dites_hash ('i', NULL, id));
+      sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
+      if (sqlite3_step (statement) == SQLITE_ROW)
+        title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      sqlite3_reset (statement);
+    }
+
+  if (title != NULL && self->depth == 0)
+    g_hash_table_insert (self->titles, g_strdup (id), g_strdup (title));
+
+  return title;
+}
+
+/* Adds to @numbers the rows that may refer to @id and are not in @seen. */
+static gboolean
+find_referring (DitesWriter *self,
+                const char  *id,
+                GHashTable  *seen,
+                GArray      *numbers,
+                GError     **error)
+{
+  sqlite3_stmt *statement = dites_database_prepare (self->database,
+                                                    "SELECT number FROM term WHERE hash = ? AND number < ?", error);
+  int           code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  /* The rows that this transaction made know the title already. */
+  sqlite3_bind_int64 (statement, 1, dites_hash ('r', NULL, id));
+  sqlite3_bind_int64 (statement, 2, self->first_number);
+  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
+    {
+      gint64 number = sqlite3_column_int64 (statement, 0);
+
+      if (g_hash_table_add (seen, GINT_TO_POINTER (number)))
+        g_array_append_val (numbers, number);
+    }
+
+  return code == SQLITE_DONE;
+}
+
+static gboolean
+retitle_rows (DitesWriter *self,
+              GArray      *numbers,
+              GPtrArray   *retitled,
+              GError     **error)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      DitesWriterItem item = { .number = g_array_index (numbers, gint64, i) };
+      g_autoptr (DitesDocument) document = dites_writer_read (self, item.number, error);
+      sqlite3_stmt *statement;
+
+      if (document == NULL)
+        return FALSE;
+      statement = dites_database_prepare (self->database, "SELECT state FROM document WHERE number = ?", error);
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, item.number);
+      if (dites_database_step (self->database, statement, error) != SQLITE_ROW)
+        return FALSE;
+      item.state = sqlite3_column_int (statement, 0);
+      sqlite3_reset (statement);
+      if (item.state == DITES_STATE_GONE)
+        continue;
+
+      item.document = document;
+      if (!dites_writer_write_item (self, &item, error))
+        return FALSE;
+      if (item.retitled)
+        g_ptr_array_add (retitled, g_strdup (dites_document_get_id (document)));
+    }
+
+  return dites_writer_flush (self, error);
+}
+
+/**
+ * dites_writer_retitle:
+ * @self: a writer, which has written its items
+ * @error: return location for an error
+ *
+ * Brings the rows of documents up to date that name one whose title has
+ * changed, and of those that name these, and so on, a few times.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+dites_writer_retitle (DitesWriter *self,
+                      GError     **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  /* A file that was empty holds nothing that could refer. */
+  if (self->first_number <= 1)
+    return TRUE;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, i);
+
+      if (!item->retitled)
+        continue;
+      if (!find_referring (self, item->id, seen, numbers, error))
+        return FALSE;
+    }
+
+  for (guint depth = 0; numbers->len > 0 && depth < DITES_WRITER_MAX_DEPTH; depth++)
+    {
+      g_ptr_array_set_size (ids, 0);
+      g_hash_table_remove_all (self->titles);
+      if (!retitle_rows (self, numbers, ids, error))
+        return FALSE;
+
+      g_array_set_size (numbers, 0);
+      g_hash_table_remove_all (seen);
+      for (guint i = 0; i < ids->len; i++)
+        if (!find_referring (self, ids->pdata[i], seen, numbers, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
