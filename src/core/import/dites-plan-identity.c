@@ -50,6 +50,7 @@ typedef struct
   GStringChunk *texts;
   GHashTable   *by_key;    /* a sure key to its subject + 1 */
   GHashTable   *by_name;   /* a suggesting key to the index of its last node + 1 */
+  GHashTable   *by_text;   /* what a row that nothing sure identifies says, to the row */
   GArray       *namesakes; /* of Namesake */
   GHashTable   *ids;       /* the ids of new subjects */
 } Search;
@@ -196,16 +197,25 @@ typedef struct
   GPtrArray *documents;
 } Hits;
 
+static gboolean
+has_index (GArray *indices,
+           guint32 index)
+{
+  for (guint i = 0; i < indices->len; i++)
+    {
+      if (g_array_index (indices, guint32, i) == index)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_hit_subject (Hits   *hits,
                  guint32 subject)
 {
-  for (guint i = 0; i < hits->subjects->len; i++)
-    {
-      if (g_array_index (hits->subjects, guint32, i) == subject)
-        return;
-    }
-  g_array_append_val (hits->subjects, subject);
+  if (!has_index (hits->subjects, subject))
+    g_array_append_val (hits->subjects, subject);
 }
 
 static void
@@ -322,51 +332,83 @@ remember_names (Search     *search,
     }
 }
 
-/* What the rows of a subject say together, kept up to date as rows come: the first one is right. */
-static void
-add_said (DitesPlan     *self,
-          guint32        subject,
-          DitesDocument *draft)
+/* What two say together, the first of whom is right. */
+static DitesDocument *
+merge_said (DitesPlan     *self,
+            DitesDocument *first,
+            DitesDocument *second)
 {
-  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
-  DitesDocument    *both;
+  if (first == NULL || second == NULL)
+    return g_object_ref (first != NULL ? first : second);
 
-  if (found->said == NULL)
-    {
-      found->said = g_object_ref (draft);
-      return;
-    }
-
-  both = dites_plan_merge_rows (self->kind, found->said, draft, NULL, NULL);
-  g_set_object (&found->said, both);
-  g_object_unref (both);
+  return dites_plan_merge_rows (self->kind, first, second, NULL, NULL);
 }
 
+/* Gives all rows of a subject to another one; what they say is always said in the order of the list. */
 static void
 join_subjects (DitesPlan *self,
                guint32    from,
                guint32    to)
 {
   DitesPlanSubject *source = dites_plan_get_subject (self, from);
+  DitesPlanSubject *target = dites_plan_get_subject (self, to);
+  g_autoptr (DitesDocument) said = NULL;
 
-  add_said (self, to, source->said);
-  g_clear_object (&source->said);
+  if (target->first == DITES_NO_INDEX || target->last < source->first)
+    said = merge_said (self, target->said, source->said);
+  else if (source->last < target->first)
+    said = merge_said (self, source->said, target->said);
+
   dites_plan_join_rows (self, from, to);
+  for (guint32 row = said == NULL ? target->first : DITES_NO_INDEX; row != DITES_NO_INDEX; row = self->entries[row].next)
+    {
+      g_autoptr (DitesDocument) before = g_steal_pointer (&said);
+
+      said = merge_said (self, before, self->drafts[row]);
+    }
+
+  g_set_object (&target->said, said);
+  g_clear_object (&source->said);
+}
+
+/* Gives a row to a subject, which may have rows further down already. */
+static void
+add_row (DitesPlan *self,
+         guint32    subject,
+         guint32    row)
+{
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  g_autoptr (DitesDocument) said = NULL;
+  guint32 single;
+
+  if (found->first == DITES_NO_INDEX || found->last < row)
+    {
+      said = merge_said (self, found->said, self->drafts[row]);
+      g_set_object (&found->said, said);
+      dites_plan_append_row (self, subject, row);
+      return;
+    }
+
+  single = dites_plan_add_subject (self);
+  dites_plan_append_row (self, single, row);
+  g_set_object (&dites_plan_get_subject (self, single)->said, self->drafts[row]);
+  join_subjects (self, single, subject);
 }
 
 /* What a subject becomes: what is known of it, and what its rows say. */
 static DitesDocument *
-merge_all (DitesPlan              *self,
-           const DitesPlanSubject *subject)
+merge_all (DitesPlan     *self,
+           DitesDocument *base,
+           DitesDocument *said)
 {
   DitesDocument *all = NULL;
 
-  if (subject->base == NULL)
-    return g_object_ref (subject->said);
-  if (subject->said != NULL)
-    all = dites_plan_merge_known (self->kind, subject->base, subject->said);
+  if (base == NULL)
+    return g_object_ref (said);
+  if (said != NULL)
+    all = dites_plan_merge_known (self->kind, base, said);
 
-  return all != NULL ? all : g_object_ref (subject->base);
+  return all != NULL ? all : g_object_ref (base);
 }
 
 static gboolean
@@ -403,6 +445,16 @@ contradicts (DitesPlan     *self,
          are_apart (self->kind, keys, &others, TRUE, n_stronger);
 }
 
+/* Two rows of one list call somebody the same, unless both names are known of them. */
+static gboolean
+have_other_names_in_list (DitesDocument *base,
+                          DitesDocument *said,
+                          DitesDocument *draft)
+{
+  return dites_plan_have_other_names (draft, said, TRUE) &&
+         !(dites_plan_knows_name (base, draft) && dites_plan_knows_name (base, said));
+}
+
 /* The same, with a subject: with what it becomes, and with what its rows say. */
 static gboolean
 contradicts_subject (DitesPlan     *self,
@@ -411,11 +463,12 @@ contradicts_subject (DitesPlan     *self,
                      guint32        subject)
 {
   DitesPlanSubject *found = dites_plan_get_subject (self, subject);
-  g_autoptr (DitesDocument) all = merge_all (self, found);
+  g_autoptr (DitesDocument) all = merge_all (self, found->base, found->said);
 
   return contradicts (self, keys, draft, all, found->base == NULL) ||
          (found->said != NULL && found->base != NULL &&
-          (dites_plan_have_other_names (draft, found->said, TRUE) || have_other_values (draft, found->said, "birth_date")));
+          (have_other_names_in_list (found->base, found->said, draft) ||
+           have_other_values (draft, found->said, "birth_date")));
 }
 
 static guint32
@@ -476,9 +529,20 @@ find_collisions (Search        *search,
   g_auto (Keys) old_keys = { NULL };
   g_auto (Keys) new_keys = { NULL };
 
-  before = subject != DITES_NO_INDEX ? merge_all (self, dites_plan_get_subject (self, subject))
-                                     : g_object_ref (g_ptr_array_index (hits->documents, 0));
-  after = dites_plan_merge_known (self->kind, before, draft);
+  if (subject == DITES_NO_INDEX)
+    {
+      before = g_object_ref (g_ptr_array_index (hits->documents, 0));
+      after = dites_plan_merge_known (self->kind, before, draft);
+    }
+  else
+    {
+      const DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+      g_autoptr (DitesDocument) said = merge_said (self, found->said, draft);
+
+      /* What a row further up says goes before this one. */
+      before = merge_all (self, found->base, found->said);
+      after = merge_all (self, found->base, said);
+    }
   if (after == NULL)
     return FALSE;
 
@@ -564,7 +628,7 @@ claim_keys (Search *search,
   if (found->doubtful || found->first == DITES_NO_INDEX || (found->base == NULL && found->first == found->last))
     return FALSE;
 
-  all = merge_all (self, found);
+  all = merge_all (self, found->base, found->said);
   /* The store leads to what it knows already. */
   if (all == found->base)
     return FALSE;
@@ -635,10 +699,51 @@ consolidate (Search *search)
     }
 }
 
-/* The first time: by what proves identity. */
+/* What a known person is called by a row only, and by nobody before. */
+static gboolean
+gives_new_name (DitesPlan     *self,
+                DitesDocument *draft,
+                Hits          *hits)
+{
+  DitesDocument *base = NULL;
+
+  if (hits->documents->len > 0)
+    base = g_ptr_array_index (hits->documents, 0);
+  else if (hits->subjects->len > 0)
+    base = dites_plan_get_subject (self, g_array_index (hits->subjects, guint32, 0))->base;
+
+  return base != NULL && dites_plan_have_other_names (draft, base, TRUE);
+}
+
+/* The subject of a row that has the same text further up, where nothing sure identifies either. */
+static gboolean
+find_same_text (Search     *search,
+                const Keys *keys,
+                guint32     row,
+                guint32    *subject)
+{
+  const char *text = dites_document_get_text (search->plan->drafts[row], NULL);
+  gpointer    first;
+
+  if (keys->n_sure > 0)
+    return FALSE;
+  if (!g_hash_table_lookup_extended (search->by_text, text, NULL, &first))
+    {
+      g_hash_table_insert (search->by_text, (gpointer) text, GUINT_TO_POINTER (row));
+      return FALSE;
+    }
+
+  *subject = dites_plan_get_effective (search->plan, search->plan->entries[GPOINTER_TO_UINT (first)].subject);
+
+  return TRUE;
+}
+
+/* The first time: by what proves identity. Rows that give somebody known a new name wait for those that call
+ * them what they are called: else it would depend on their order whose name is followed. */
 static void
 identify_row (Search *search,
-              guint32 row)
+              guint32 row,
+              GArray *later)
 {
   DitesPlan     *self = search->plan;
   DitesDocument *draft = self->drafts[row];
@@ -650,9 +755,20 @@ identify_row (Search *search,
   guint32 subject;
 
   get_row_keys (self->kind, draft, &keys);
+  if (find_same_text (search, &keys, row, &subject))
+    {
+      add_row (self, subject, row);
+      return;
+    }
+
   find_hits (search, &keys, &hits);
   prefer_certain (self, &hits);
   n_hits = subjects->len + documents->len;
+  if (n_hits == 1 && later != NULL && gives_new_name (self, draft, &hits))
+    {
+      g_array_append_val (later, row);
+      return;
+    }
 
   if (n_hits == 0)
     subject = dites_plan_add_subject (self);
@@ -666,8 +782,7 @@ identify_row (Search *search,
   else
     subject = get_subject_of_hit (self, &hits);
 
-  dites_plan_append_row (self, subject, row);
-  add_said (self, subject, draft);
+  add_row (self, subject, row);
   remember_keys (search, &keys, subject);
   remember_names (search, &keys, subject);
   claim_keys (search, subject);
@@ -679,7 +794,7 @@ is_apart_from_subject (DitesPlan              *self,
                        const Keys             *keys,
                        const DitesPlanSubject *subject)
 {
-  g_autoptr (DitesDocument) all = merge_all (self, subject);
+  g_autoptr (DitesDocument) all = merge_all (self, subject->base, subject->said);
   g_auto (Keys) all_keys = { NULL };
 
   get_row_keys (self->kind, all, &all_keys);
@@ -687,8 +802,39 @@ is_apart_from_subject (DitesPlan              *self,
   return are_apart (self->kind, keys, &all_keys, FALSE, G_MAXUINT);
 }
 
-/* Compares with somebody of the same name who has a row in the list too. */
+/* Whether somebody who waits for a decision may be found to be a subject. */
 static gboolean
+may_become (DitesPlan *self,
+            guint32    waiting,
+            guint32    subject)
+{
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_append_val (seen, waiting);
+  for (guint n = 0; n < seen->len && n < MAX_NAMESAKES; n++)
+    {
+      const DitesPlanSubject *found = dites_plan_get_subject (self, g_array_index (seen, guint32, n));
+
+      for (guint i = 0; found->doubtful && i < found->candidates->len; i++)
+        {
+          const DitesPlanCandidate *candidate = g_ptr_array_index (found->candidates, i);
+          guint32                   other;
+
+          if (candidate->subject == DITES_NO_INDEX)
+            continue;
+          other = dites_plan_get_effective (self, candidate->subject);
+          if (other == subject)
+            return TRUE;
+          if (!has_index (seen, other))
+            g_array_append_val (seen, other);
+        }
+    }
+
+  return FALSE;
+}
+
+/* Compares with somebody of the same name who has a row in the list too. */
+static void
 meet_namesake (Search     *search,
                guint32     subject,
                guint32     other,
@@ -697,26 +843,19 @@ meet_namesake (Search     *search,
   DitesPlan        *self = search->plan;
   DitesPlanSubject *found = dites_plan_get_subject (self, subject);
   DitesPlanSubject *namesake = dites_plan_get_subject (self, other);
-  DitesDocument    *draft = self->drafts[found->first];
 
   if (namesake->first == DITES_NO_INDEX)
-    return FALSE;
+    return;
   /* Of two that are nobody’s yet, the one further up comes first. */
   if (namesake->base == NULL && namesake->first > found->first)
-    return FALSE;
+    return;
   if (is_apart_from_subject (self, keys, namesake))
-    return FALSE;
-
-  if (namesake->base == NULL && keys->n_sure == 0 && !namesake->doubtful &&
-      dites_document_equal (draft, self->drafts[namesake->first]))
-    {
-      join_subjects (self, subject, other);
-      return TRUE;
-    }
+    return;
+  /* The same question is not asked twice. */
+  if (namesake->doubtful && may_become (self, other, subject))
+    return;
 
   add_candidate (found, get_reference (self, other), other);
-
-  return FALSE;
 }
 
 /* Compares with somebody of the same name whom the store knows. */
@@ -762,8 +901,8 @@ suggest (Search *search,
         {
           Namesake namesake = g_array_index (search->namesakes, Namesake, node - 1);
 
-          if (namesake.subject != subject && meet_namesake (search, subject, namesake.subject, &keys))
-            return;
+          if (namesake.subject != subject)
+            meet_namesake (search, subject, namesake.subject, &keys);
           node = namesake.next;
         }
 
@@ -940,17 +1079,22 @@ identify_all (Search                 *search,
               GError                **error)
 {
   DitesPlan *self = search->plan;
-  guint      n_subjects;
+  g_autoptr (GArray) later = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_subjects;
 
   for (guint32 row = 0; row < self->n_rows; row++)
     {
       self->drafts[row] = dites_plan_reader_read_own (self->reader, row);
-      identify_row (search, row);
+      identify_row (search, row, later);
       if (!go_on (options, cancellable, row, self->n_rows, 0, 0.4, error))
         return FALSE;
     }
 
   consolidate (search);
+  for (guint i = 0; i < later->len; i++)
+    identify_row (search, g_array_index (later, guint32, i), NULL);
+  if (later->len > 0)
+    consolidate (search);
   n_subjects = self->subjects->len;
   for (guint32 i = 0; i < n_subjects; i++)
     {
@@ -1003,9 +1147,10 @@ dites_plan_identify_rows (DitesPlan              *self,
   g_autoptr (GStringChunk) texts = g_string_chunk_new (64 * 1024);
   g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_text = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) namesakes = g_array_new (FALSE, FALSE, sizeof (Namesake));
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Search search = { self, texts, by_key, by_name, namesakes, ids };
+  Search search = { self, texts, by_key, by_name, by_text, namesakes, ids };
 
   if (!identify_all (&search, options, cancellable, error))
     return FALSE;

@@ -127,6 +127,27 @@ dites_plan_have_other_names (DitesDocument *row,
 }
 
 /**
+ * dites_plan_knows_name:
+ * @base: what is known of a person
+ * @row: what a row says of the same person
+ *
+ * Returns: whether one of the family names that are known is like one of the row
+ */
+gboolean
+dites_plan_knows_name (DitesDocument *base,
+                       DitesDocument *row)
+{
+  g_auto (Names) known = { NULL };
+  g_auto (Names) listed = { NULL };
+
+  get_names (base, &known);
+  get_names (row, &listed);
+
+  return (*known.family != '\0' || *known.usual != '\0') &&
+         share_name (known.family, known.usual, listed.family, listed.usual);
+}
+
+/**
  * dites_plan_is_usual_name:
  * @base: what is known of a person
  * @draft: what a list says of the same person

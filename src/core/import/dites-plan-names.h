@@ -12,6 +12,8 @@ gboolean dites_plan_names_are_like (const char *a,
 gboolean dites_plan_have_other_names (DitesDocument *row,
                                       DitesDocument *other,
                                       gboolean       of_list);
+gboolean dites_plan_knows_name (DitesDocument *base,
+                                DitesDocument *row);
 gboolean dites_plan_is_usual_name (DitesDocument *base,
                                    DitesDocument *draft);
 

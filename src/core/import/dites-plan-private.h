@@ -162,6 +162,9 @@ void           dites_plan_forget_row (DitesPlan *self,
                                       guint32    row);
 guint32        dites_plan_get_effective (DitesPlan *self,
                                          guint32    subject);
+gboolean       dites_plan_leads_to (DitesPlan                *self,
+                                    const DitesPlanCandidate *candidate,
+                                    guint32                   subject);
 
 /* In dites-plan-row.c */
 DitesPlanRow *dites_plan_row_new (DitesPlan *plan,

@@ -497,7 +497,8 @@ dites_plan_row_get_candidates (DitesPlanRow *self)
       const DitesPlanCandidate *candidate = g_ptr_array_index (subject->candidates, i);
       g_autofree char          *id = dup_candidate_id (self->plan, candidate);
 
-      if (id == NULL || has_id (documents, id))
+      if (id == NULL || has_id (documents, id) ||
+          dites_plan_leads_to (self->plan, candidate, self->plan->entries[self->row].subject))
         continue;
       if (*dites_document_get_id (candidate->document) != '\0')
         g_ptr_array_add (documents, g_object_ref (candidate->document));
@@ -539,9 +540,11 @@ find_choice (DitesPlanRow           *self,
 {
   for (guint i = 0; i < subject->candidates->len; i++)
     {
-      g_autofree char *candidate = dup_candidate_id (self->plan, g_ptr_array_index (subject->candidates, i));
+      const DitesPlanCandidate *candidate = g_ptr_array_index (subject->candidates, i);
+      g_autofree char          *candidate_id = dup_candidate_id (self->plan, candidate);
 
-      if (g_strcmp0 (candidate, id) == 0)
+      if (g_strcmp0 (candidate_id, id) == 0 &&
+          !dites_plan_leads_to (self->plan, candidate, self->plan->entries[self->row].subject))
         {
           *choice = i;
           return TRUE;

@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "plan-known.h"
+
+#include <string.h>
+
+/* Whom rows are about, where rows of one list disagree: each case was found by lists made at random. */
+
+#define HEADER "NOM;PRENOM;MAIL;DATE DE NAISSANCE;TEL;DES;TERRAIN DE STAGE;PERIODE\n"
+
+static DitesRowState
+get_state (DitesPlan *plan,
+           guint      row)
+{
+  g_autoptr (DitesPlanRow) found = dites_plan_get_row (plan, row);
+
+  return dites_plan_row_get_state (found);
+}
+
+/* The states of all rows, a letter each: New, Changed, Same, Merged, Doubtful, Refused, skipped. */
+static char *
+dup_states (DitesPlan *plan)
+{
+  GString *states = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (plan)); i++)
+    g_string_append_c (states, "NCSMDRX"[get_state (plan, i)]);
+
+  return g_string_free_and_steal (states);
+}
+
+static void
+assert_states (DitesPlan  *plan,
+               const char *expected)
+{
+  g_autofree char *states = dup_states (plan);
+
+  g_assert_cmpstr (states, ==, expected);
+}
+
+static void
+apply (PlanKnown *store,
+       DitesPlan *plan)
+{
+  g_autoptr (DitesChangeSet) changes = dites_plan_get_changes (plan);
+
+  plan_known_apply (store, changes);
+}
+
+static void
+import (PlanKnown  *store,
+        const char *text,
+        const char *expected)
+{
+  g_autoptr (DitesPlan) plan = plan_text (store, text, NULL);
+
+  assert_states (plan, expected);
+  apply (store, plan);
+}
+
+static void
+assert_member (PlanKnown  *store,
+               const char *id,
+               const char *member,
+               const char *expected)
+{
+  g_autofree char *value = dites_document_dup_string (plan_known_get (store, id), member);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+#define CLAUDE "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"D'ESSAI\"," \
+               "\"first_name\":\"Claude\",\"emails\":[\"p18@exemple.invalid\"]}"
+
+/* Whose address it is, is told by the name that is known, wherever the rows stand. */
+static void
+test_two_names (void)
+{
+  static const char *const lists[] = {
+    HEADER "FICTIF;Claude;p18@exemple.invalid;;;MU;;\n"
+           "D'ESSAI;Claude;p18@exemple.invalid;;;MG;;\n",
+    HEADER "D'ESSAI;Claude;p18@exemple.invalid;;;MG;;\n"
+           "FICTIF;Claude;p18@exemple.invalid;;;MU;;\n",
+  };
+  static const char *const first[] = { "DC", "CD" };
+  static const char *const again[] = { "DS", "SD" };
+
+  g_test_bug ("212125878");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (PlanKnown) store = plan_known_new ();
+
+      plan_known_add (store, CLAUDE);
+      import (store, lists[i], first[i]);
+      assert_member (store, "intern:1", "family_name", "D'ESSAI");
+      assert_member (store, "intern:1", "usual_name", NULL);
+      assert_member (store, "intern:1", "des", "MG");
+      import (store, lists[i], again[i]);
+    }
+}
+
+/* The list that was not the same when it was read again: a row without a family name gives the known person the
+ * date of birth by which the first row then finds them. */
+static void
+test_found_by_another_row (void)
+{
+  static const char list[] = HEADER "D'ESSAI;Claude;;03/01/1999;;;;\n"
+                                    "FICTIF;Claude;p18@exemple.invalid;;;MU;;\n"
+                                    ";Claude;p18@exemple.invalid;03/01/1999;;MG;;\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  g_test_bug ("212125878");
+
+  plan_known_add (store, CLAUDE);
+  import (store, list, "CDM");
+  assert_member (store, "intern:1", "birth_date", "1999-01-03");
+  assert_member (store, "intern:1", "usual_name", NULL);
+  import (store, list, "SDM");
+}
+
+/* A new name that nothing contradicts is the one since a marriage, and both are known from then on. */
+static void
+test_usual_name (void)
+{
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_add (store, CLAUDE);
+  import (store, HEADER "FICTIF;Claude;p18@exemple.invalid;;;;;\n", "C");
+  assert_member (store, "intern:1", "family_name", "D'ESSAI");
+  assert_member (store, "intern:1", "usual_name", "FICTIF");
+
+  import (store,
+          HEADER "FICTIF;Claude;p18@exemple.invalid;;;;;\n"
+                 "D'ESSAI;Claude;p18@exemple.invalid;;;;;\n"
+                 "BIDON;Claude;p18@exemple.invalid;;;;;\n",
+          "SMD");
+}
+
+/* Of somebody without a family name the list knows two: the first is right. */
+static void
+test_nameless (void)
+{
+  static const char list[] = HEADER "FICTIF;Claude;p11@exemple.invalid;;;;;\n"
+                                    "DE LA FEINTE;Claude;p11@exemple.invalid;03/01/1999;;;;\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"first_name\":\"Claude\","
+                         "\"emails\":[\"p11@exemple.invalid\"]}");
+  import (store, list, "CD");
+  assert_member (store, "intern:1", "family_name", "FICTIF");
+  import (store, list, "SD");
+}
+
+/* Two rows that say the same of somebody whom nothing sure identifies are one, known or not. */
+static void
+test_same_row_twice (void)
+{
+  static const char list[] = HEADER "BIDON;Zoé;;;;MG;CH TARBES / Pédiatrie;H25\n"
+                                    "BIDON;Zoé;;;;MG;Dr BIDON;H25\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  import (store, list, "NM");
+  import (store, list, "SM");
+}
+
+/* What a row further up says of a name goes before what a later one would identify somebody else by. */
+static void
+test_longer_first_name (void)
+{
+  static const char list[] = HEADER "BIDON;Anne Laure;;05/01/1999;;;;\n"
+                                    "BIDON;Anne;p18@exemple.invalid;;;;;\n"
+                                    "BIDON;ANNE LAURE;p18@exemple.invalid;;;;;\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"BIDON\","
+                         "\"first_name\":\"Anne\",\"birth_date\":\"1999-01-05\",\"emails\":[\"p18@exemple.invalid\"]}");
+  import (store, list, "NSM");
+  import (store, list, "SSM");
+}
+
+/* A row that may be one of two asks who it is; the others do not ask back. */
+static void
+test_one_question (void)
+{
+  static const char list[] = HEADER "FICTIF;Claude;p18@exemple.invalid;03/01/1999;;;;\n"
+                                    "FICTIF;Claude;;03/01/1999;;;;\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+  g_autoptr (DitesPlan) plan = NULL;
+  g_autoptr (DitesPlanRow) row = NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  plan_known_add (store, CLAUDE);
+  plan = plan_text (store, list, NULL);
+  assert_states (plan, "DN");
+
+  row = dites_plan_get_row (plan, 0);
+  candidates = dites_plan_row_get_candidates (row);
+  g_assert_cmpuint (candidates->len, ==, 2);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      g_assert_true (dites_plan_row_decide (row, dites_document_get_id (g_ptr_array_index (candidates, i))));
+      plan_known_check (store, plan);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_bug_base ("tests/unit/import/test-plan-random.c, DITES_SEED=");
+
+  g_test_add_func ("/plan/identity/two-names", test_two_names);
+  g_test_add_func ("/plan/identity/found-by-another-row", test_found_by_another_row);
+  g_test_add_func ("/plan/identity/usual-name", test_usual_name);
+  g_test_add_func ("/plan/identity/nameless", test_nameless);
+  g_test_add_func ("/plan/identity/same-row-twice", test_same_row_twice);
+  g_test_add_func ("/plan/identity/longer-first-name", test_longer_first_name);
+  g_test_add_func ("/plan/identity/one-question", test_one_question);
+
+  return g_test_run ();
+}
