@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "dites-application-private.h"
 #include "dites-window.h"
 
 /* What the program ends with when nothing was changed; see the command line. */
@@ -20,16 +21,6 @@
  * to its windows. One process serves the usual data folder; another folder, named
  * with --data-dir, has a process of its own.
  */
-struct _DitesApplication
-{
-  AdwApplication parent_instance;
-
-  char       *data_dir; /* (nullable): instead of the usual folder */
-  GSettings  *settings;
-  DitesStore *store; /* (nullable): it could not be opened */
-  GError     *error; /* (nullable): why */
-};
-
 G_DEFINE_FINAL_TYPE (DitesApplication, dites_application, ADW_TYPE_APPLICATION)
 
 static char *
@@ -72,8 +63,8 @@ new_error_window (DitesApplication *self)
   return GTK_WINDOW (window);
 }
 
-static GtkWindow *
-new_window (DitesApplication *self)
+GtkWindow *
+dites_application_new_window (DitesApplication *self)
 {
   if (self->store == NULL)
     open_store (self);
@@ -87,7 +78,7 @@ get_window (DitesApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  return window != NULL ? window : new_window (self);
+  return window != NULL ? window : dites_application_new_window (self);
 }
 
 static void
@@ -110,51 +101,6 @@ dites_application_open (GApplication *application,
 }
 
 static void
-quit_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  GtkApplication *application = user_data;
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
-
-  /* Each window finishes what it is writing, and the last one ends the program. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
-}
-
-static void
-new_window_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  gtk_window_present (new_window (user_data));
-}
-
-static const GActionEntry actions[] = {
-  { "quit", quit_action, NULL, NULL, NULL, { 0 } },
-  { "new-window", new_window_action, NULL, NULL, NULL, { 0 } },
-};
-
-static const struct
-{
-  const char *action;
-  const char *keys[3];
-} accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "app.new-window", { "<Control><Shift>n" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "app.help", { "F1" } },
-  { "app.shortcuts", { "<Control>question" } },
-  { "window.close", { "<Control>w" } },
-  { "win.new-document::", { "<Control>n" } },
-  { "win.import", { "<Control>o" } },
-  { "win.search", { "<Control>f" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.back", { "<Alt>Left" } },
-};
-
-static void
 dites_application_startup (GApplication *application)
 {
   DitesApplication *self = DITES_APPLICATION (application);
@@ -162,9 +108,7 @@ dites_application_startup (GApplication *application)
   G_APPLICATION_CLASS (dites_application_parent_class)->startup (application);
 
   self->settings = g_settings_new ("org.gers.Dites32");
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, (const char *const *) accels[i].keys);
+  dites_application_add_actions (self);
 }
 
 static int

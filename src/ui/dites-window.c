@@ -355,3 +355,22 @@ dites_window_open_document (DitesWindow *self,
   editor = dites_editor_new (self->store, id);
   dites_window_show_document_page (self, dites_document_page_new (editor));
 }
+
+/**
+ * dites_window_get_help_page:
+ * @self: a window
+ *
+ * Returns: the page of the help that fits what is shown
+ */
+const char *
+dites_window_get_help_page (DitesWindow *self)
+{
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+
+  if (DITES_IS_PLAN_PAGE (adw_navigation_view_get_visible_page (self->views)))
+    return "import";
+  if (page == NULL || !adw_navigation_split_view_get_show_content (self->inner))
+    return "find";
+
+  return strcmp (dites_editor_get_kind (dites_document_page_get_editor (page))->name, "housing") == 0 ? "home" : "edit";
+}

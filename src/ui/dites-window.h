@@ -20,5 +20,6 @@ void         dites_window_show_kind (DitesWindow *self,
                                      const char  *kind);
 void         dites_window_open_document (DitesWindow *self,
                                          const char  *id);
+const char  *dites_window_get_help_page (DitesWindow *self);
 
 G_END_DECLS

@@ -44,18 +44,11 @@ def check_potfiles(source):
     return wrong
 
 
-def check_po(source):
-    """po/fr.po has every string of the sources, translated, and no other."""
+def check_translation(source, template, translation):
+    """A translation has every string of a template, translated, and no other."""
     with tempfile.TemporaryDirectory() as directory:
-        template = f"{directory}/dites32.pot"
-        merged = f"{directory}/fr.po"
-        subprocess.run(["xgettext", "--files-from=po/POTFILES", "--from-code=UTF-8", "--keyword=_", "--keyword=N_",
-                        "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=ngettext:1,2",
-                        "--flag=g_strdup_printf:1:c-format", "--add-comments=Translators",
-                        "-o", template], cwd=source, check=True, stderr=subprocess.DEVNULL)
-        if not pathlib.Path(template).exists():
-            return []
-        subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, "po/fr.po", template],
+        merged = f"{directory}/merged.po"
+        subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, translation, template],
                        cwd=source, check=True)
         result = subprocess.run(["msgfmt", "--check", "--statistics", "-o", "/dev/null", merged],
                                 capture_output=True, text=True)
@@ -64,9 +57,37 @@ def check_po(source):
             missing = subprocess.run(["msgattrib", "--untranslated", "--no-obsolete", merged],
                                      capture_output=True, text=True).stdout
             wrong += re.findall(r'^msgid .*', missing, re.M)[1:] + [result.stderr.strip()]
-        if "\n#~ " in (source / "po/fr.po").read_text():
-            wrong.append("po/fr.po keeps strings that are gone")
+        if "\n#~ " in (source / translation).read_text():
+            wrong.append(f"{translation} keeps strings that are gone")
         return wrong
+
+
+def check_po(source):
+    """po/fr.po is complete."""
+    with tempfile.TemporaryDirectory() as directory:
+        template = f"{directory}/dites32.pot"
+        subprocess.run(["xgettext", "--files-from=po/POTFILES", "--from-code=UTF-8", "--keyword=_", "--keyword=N_",
+                        "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=ngettext:1,2",
+                        "--flag=g_strdup_printf:1:c-format", "--add-comments=Translators",
+                        "-o", template], cwd=source, check=True, stderr=subprocess.DEVNULL)
+        return check_translation(source, template, "po/fr.po")
+
+
+def check_help(source):
+    """The pages of the help are valid, lead somewhere and are all in French."""
+    pages = [str(path) for path in sorted((source / "help/C").glob("*.page"))]
+    wrong = []
+    for check in ("validate", "links", "orphans", "ids"):
+        result = subprocess.run(["yelp-check", check, *pages], capture_output=True, text=True)
+        if result.returncode != 0 or result.stdout.strip():
+            wrong += (result.stdout + result.stderr).splitlines()
+    listed = re.findall(r"'([a-z-]+\.page)'", (source / "help/meson.build").read_text())
+    if [pathlib.Path(page).name for page in pages] != listed:
+        wrong.append("help/meson.build does not list the pages of help/C, sorted")
+    with tempfile.TemporaryDirectory() as directory:
+        template = f"{directory}/help.pot"
+        subprocess.run(["itstool", "-o", template, *pages, source / "help/C/legal.xml"], check=True)
+        return wrong + check_translation(source, template, "help/fr/fr.po")
 
 
 def check_blueprints(source):

@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-preferences-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/**
+ * DitesPreferencesDialog:
+ *
+ * What belongs to this desk alone, and is a setting.
+ */
+struct _DitesPreferencesDialog
+{
+  AdwPreferencesDialog parent_instance;
+
+  DitesStore *store;
+  GSettings  *settings;
+
+  AdwEntryRow *desk_name;
+  AdwComboRow *export_language;
+};
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_SETTINGS,
+} DitesPreferencesDialogProperty;
+
+static GParamSpec *properties[PROP_SETTINGS + 1];
+
+G_DEFINE_FINAL_TYPE (DitesPreferencesDialog, dites_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+/* In the order of the choices. */
+static const char *const languages[] = { "system", "fr", "en" };
+
+static gboolean
+language_to_position (GValue   *value,
+                      GVariant *variant,
+                      gpointer  user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (strcmp (g_variant_get_string (variant, NULL), languages[i]) == 0)
+      g_value_set_uint (value, i);
+
+  return TRUE;
+}
+
+static GVariant *
+position_to_language (const GValue       *value,
+                      const GVariantType *type,
+                      gpointer            user_data)
+{
+  return g_variant_new_string (languages[MIN (g_value_get_uint (value), G_N_ELEMENTS (languages) - 1)]);
+}
+
+static void
+dites_preferences_dialog_constructed (GObject *object)
+{
+  DitesPreferencesDialog *self = DITES_PREFERENCES_DIALOG (object);
+
+  G_OBJECT_CLASS (dites_preferences_dialog_parent_class)->constructed (object);
+
+  g_settings_bind (self->settings, "desk-name", self->desk_name, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (self->settings, "export-language", self->export_language, "selected", G_SETTINGS_BIND_DEFAULT,
+                                language_to_position, position_to_language, NULL, NULL);
+}
+
+static void
+dites_preferences_dialog_dispose (GObject *object)
+{
+  DitesPreferencesDialog *self = DITES_PREFERENCES_DIALOG (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (dites_preferences_dialog_parent_class)->dispose (object);
+}
+
+static void
+dites_preferences_dialog_set_property (GObject      *object,
+                                       guint         prop_id,
+                                       const GValue *value,
+                                       GParamSpec   *pspec)
+{
+  DitesPreferencesDialog *self = DITES_PREFERENCES_DIALOG (object);
+
+  switch ((DitesPreferencesDialogProperty) prop_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dites_preferences_dialog_class_init (DitesPreferencesDialogClass *klass)
+{
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = dites_preferences_dialog_constructed;
+  object_class->dispose = dites_preferences_dialog_dispose;
+  object_class->set_property = dites_preferences_dialog_set_property;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DITES_TYPE_STORE, flags);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/dialogs/dites-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, desk_name);
+  gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, export_language);
+}
+
+static void
+dites_preferences_dialog_init (DitesPreferencesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dites_preferences_dialog_new:
+ * @store: where the mission lies
+ * @settings: where this desk's own lies
+ *
+ * Returns: (transfer floating): the dialog
+ */
+DitesPreferencesDialog *
+dites_preferences_dialog_new (DitesStore *store,
+                              GSettings  *settings)
+{
+  return g_object_new (DITES_TYPE_PREFERENCES_DIALOG, "store", store, "settings", settings, NULL);
+}

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-application-private.h"
+#include "dites-preferences-dialog.h"
+#include "dites-window.h"
+
+/* What the program can do without a page, and the keys of all that it can do. */
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Each window finishes what it is writing, and the last one ends the program. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  gtk_window_present (dites_application_new_window (user_data));
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  DitesApplication *self = user_data;
+  GtkWindow        *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->store != NULL)
+    adw_dialog_present (ADW_DIALOG (dites_preferences_dialog_new (self->store, self->settings)), GTK_WIDGET (window));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  AdwDialog *dialog = adw_about_dialog_new_from_appdata ("/org/gers/Dites32/metainfo.xml", NULL);
+
+  adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), VERSION);
+  adw_about_dialog_set_copyright (ADW_ABOUT_DIALOG (dialog), "© 2026 The Dites32 authors");
+  /* Translators: the names of the translators, one a line. */
+  adw_about_dialog_set_translator_credits (ADW_ABOUT_DIALOG (dialog), _("translator-credits"));
+  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog), _("Geographic Data"),
+                                                                   "INSEE, DGCL, La Poste, Etalab, IGN Admin Express (Licence Ouverte 2.0)\nGeoNames (CC BY 4.0)",
+                                                                   GTK_LICENSE_CUSTOM,
+                                                                   _("Communes, outline and places of the Gers are public data, used under the Licence Ouverte 2.0 and CC BY 4.0."));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
+help_shown_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GtkWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (object), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s",
+                                _("The help cannot be shown: no help viewer is installed"));
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow       *window = gtk_application_get_active_window (user_data);
+  const char      *page = DITES_IS_WINDOW (window) ? dites_window_get_help_page (DITES_WINDOW (window)) : "index";
+  g_autofree char *uri = g_strconcat ("help:org.gers.Dites32/", page, NULL);
+  g_autofree char *viewer = g_find_program_in_path ("yelp");
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  /* In a sandbox the viewer outside does not see our pages; the one inside does. */
+  if (viewer != NULL)
+    {
+      g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL, viewer, uri, NULL);
+
+      if (process != NULL)
+        return;
+    }
+
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, window, NULL, help_shown_cb, g_object_ref (window));
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_action, NULL, NULL, NULL, { 0 } },
+  { "new-window", new_window_action, NULL, NULL, NULL, { 0 } },
+  { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
+  { "about", about_action, NULL, NULL, NULL, { 0 } },
+  { "help", help_action, NULL, NULL, NULL, { 0 } },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
+  { "window.close", { "<Control>w" } },
+  { "win.new-document::", { "<Control>n" } },
+  { "win.import", { "<Control>o" } },
+  { "win.search", { "<Control>f" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.back", { "<Alt>Left" } },
+};
+
+/* Adds the actions of the application, and the keys of these and of the window's. */
+void
+dites_application_add_actions (DitesApplication *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, (const char *const *) accels[i].keys);
+}
