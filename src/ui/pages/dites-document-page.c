@@ -60,7 +60,9 @@ changed_cb (DitesDocumentPage *self)
 {
   const char *title = dites_editor_get_title (self->editor);
 
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title != NULL ? title : "");
+  /* A page without a title is an error to the toolkit: until there is one it is “Document”. */
+  if (title != NULL && *title != '\0')
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   if (!self->built && dites_editor_get_document (self->editor) != NULL)
     {
       self->built = TRUE;
