@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-window.h"
+
+#include "test-ui.h"
+
+static DitesWindow *
+present (Ui *ui)
+{
+  DitesWindow *window = dites_window_new (NULL, ui->desk.store, ui->settings);
+
+  ui_present (ui, GTK_WIDGET (window));
+
+  return window;
+}
+
+static gboolean
+is_title_shown (DitesWindow *window,
+                const char  *title)
+{
+  return ui_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, title) != NULL;
+}
+
+static void
+test_new (Ui           *ui,
+          gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+
+  ui_wait_for (is_title_shown (window, "Interns"));
+  g_assert_true (is_title_shown (window, "No Selection"));
+}
+
+/* What is shown is remembered. */
+static void
+test_show_kind (Ui           *ui,
+                gconstpointer data)
+{
+  DitesWindow     *window = present (ui);
+  g_autofree char *kind = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-kind", "s", "housing");
+  ui_wait_for (is_title_shown (window, "Homes"));
+  kind = g_settings_get_string (ui->settings, "shown-kind");
+  g_assert_cmpstr (kind, ==, "housing");
+
+  ui_close (ui);
+  window = present (ui);
+  ui_wait_for (is_title_shown (window, "Homes"));
+}
+
+/* A document comes with the list of its kind, and one can go back. */
+static void
+test_open_document (Ui           *ui,
+                    gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "intern:camille");
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "partner:rose");
+  ui_wait_for (is_title_shown (window, "Mme Rose BIDON"));
+  ui_wait_for (is_title_shown (window, "Partners"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  ui_wait_for (is_title_shown (window, "Interns"));
+}
+
+/* A kind that there is not is no reason to stop. */
+static void
+test_open_unknown (Ui           *ui,
+                   gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "unicorn:one");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "intern:nobody");
+  ui_settle ();
+  g_assert_true (is_title_shown (window, "Interns"));
+}
+
+static void
+test_undo (Ui           *ui,
+           gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (desk_load (&ui->desk, "intern", "{\"_id\":\"intern:more\",\"family_name\":\"FACTICE\",\"first_name\":\"Lou\"}"), ==, 0);
+  ui_assert_stored (ui, "intern:more", "family_name", "FACTICE");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_assert_stored (ui, "intern:more", "family_name", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  ui_assert_stored (ui, "intern:more", "family_name", "FACTICE");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/window/new", test_new);
+  ui_test_add_empty ("/window/new/empty", test_new);
+  ui_test_add ("/window/show-kind", test_show_kind);
+  ui_test_add ("/window/open-document", test_open_document);
+  ui_test_add ("/window/open-unknown", test_open_unknown);
+  ui_test_add_empty ("/window/undo", test_undo);
+
+  return g_test_run ();
+}
