@@ -976,7 +976,7 @@ settle_doubtful (Search *search,
           return;
         }
 
-      if (!dites_plan_changes_nothing (self, found, candidate->document))
+      if (!dites_plan_changes_nothing (self, subject, candidate->document))
         continue;
       found->doubtful = FALSE;
       found->base = g_object_ref (candidate->document);

@@ -133,6 +133,33 @@ has_all_elements (const DitesField *field,
   return TRUE;
 }
 
+/* Those of an array that are none of @others. */
+static char *
+without (const DitesField *field,
+         DitesJson         array,
+         DitesJson         others)
+{
+  GString      *out = g_string_new ("[");
+  DitesJsonIter iter;
+  DitesJson     element;
+
+  if (dites_json_get_type (array) != DITES_JSON_ARRAY && !is_empty (array) && !has_element (field, others, array))
+    g_string_append_len (out, array.text, array.length);
+
+  dites_json_iter_init (&iter, array);
+  while (dites_json_iter_next (&iter, NULL, &element))
+    {
+      if (has_element (field, others, element))
+        continue;
+      if (out->len > 1)
+        g_string_append_c (out, ',');
+      g_string_append_len (out, element.text, element.length);
+    }
+  g_string_append_c (out, ']');
+
+  return g_string_free_and_steal (out);
+}
+
 /* Both, in their order, each once. */
 static char *
 unite (const DitesField *field,
@@ -170,6 +197,69 @@ unite (const DitesField *field,
   g_string_append_c (out, ']');
 
   return g_string_free_and_steal (out);
+}
+
+static gboolean
+is_listed (const DitesField *field)
+{
+  return field != NULL && field->type == DITES_FIELD_REFERENCE && field->flags & DITES_FIELD_MULTIPLE;
+}
+
+static gboolean
+get_listed (DitesDocument    *base,
+            const DitesField *field,
+            DitesJson        *listed)
+{
+  DitesJson all;
+
+  return dites_document_get (base, DITES_LISTED, &all) && dites_json_get_type (all) == DITES_JSON_OBJECT &&
+         dites_json_get_member (all, field->name, listed);
+}
+
+/* What a list says now takes the place of what a list said before. What somebody has added since stays, and what
+ * somebody has corrected since is not turned back by the list that it was corrected from. */
+static char *
+replace_listed (const DitesField *field,
+                DitesDocument    *base,
+                DitesJson         stored,
+                DitesJson         listed)
+{
+  DitesJson        before, own, both;
+  g_autofree char *added = NULL;
+  g_autofree char *merged = NULL;
+
+  if (!get_listed (base, field, &before))
+    return unite (field, stored, listed);
+  if (has_all_elements (field, before, listed))
+    return NULL;
+
+  added = without (field, stored, before);
+  own = (DitesJson) { added, strlen (added) };
+  merged = unite (field, listed, own);
+  both = (DitesJson) { merged, strlen (merged) };
+
+  return has_all_elements (field, stored, both) && has_all_elements (field, both, stored) ? NULL
+                                                                                          : g_steal_pointer (&merged);
+}
+
+/* Notes what the list says of a field. */
+static void
+note_listed (DitesDocumentBuilder *builder,
+             DitesDocument        *base,
+             const DitesField     *field,
+             DitesJson             listed)
+{
+  g_autoptr (DitesDocumentBuilder) all_builder = NULL;
+  g_autoptr (DitesDocument) before = NULL;
+  g_autoptr (DitesDocument) after = NULL;
+  DitesJson all;
+
+  if (dites_document_get (base, DITES_LISTED, &all) && dites_json_get_type (all) == DITES_JSON_OBJECT)
+    before = dites_document_new_from_checked (all.text, all.length);
+  all_builder = before != NULL ? dites_document_builder_new_from (before) : dites_document_builder_new (NULL, NULL);
+  dites_document_builder_set_json (all_builder, field->name, listed.text, listed.length);
+  after = dites_document_builder_end (all_builder);
+  dites_document_builder_set_json (builder, DITES_LISTED, dites_document_get_text (after, NULL), -1);
 }
 
 /* Where the members of @listed go over those of @stored; NULL when they say nothing new. */
@@ -263,10 +353,7 @@ merge_stored (const DitesField *field,
     {
       if (has_all_elements (field, stored, listed))
         return NULL;
-      /* A list says all the places of a stage: another one means that it moved. */
-      if (field->type == DITES_FIELD_REFERENCE)
-        return g_strndup (listed.text, listed.length);
-      return unite (field, stored, listed);
+      return is_listed (field) ? replace_listed (field, base, stored, listed) : unite (field, stored, listed);
     }
 
   if (!is_empty (stored) &&
@@ -307,24 +394,28 @@ dites_plan_merge_known (const DitesKind *kind,
 
   for (gsize i = 0; i < n_members; i++)
     {
-      g_autofree char *member = NULL;
-      g_autofree char *merged = NULL;
-      DitesJson        name, listed, stored;
+      g_autofree char  *member = NULL;
+      g_autofree char  *merged = NULL;
+      const DitesField *field;
+      DitesJson         name, listed, stored;
 
       dites_document_get_member_at (draft, i, &name, &listed);
       member = dites_json_dup_string (name);
+      field = dites_kind_get_field (kind, member);
       if (!dites_document_get (base, member, &stored))
         merged = g_strndup (listed.text, listed.length);
       else if (strcmp (member, DITES_EXTRA) == 0)
         merged = merge_extra (stored, listed, TRUE, NULL, NULL);
       else
-        merged = merge_stored (dites_kind_get_field (kind, member), base, draft, stored, listed);
+        merged = merge_stored (field, base, draft, stored, listed);
 
       if (merged == NULL)
         continue;
       if (builder == NULL)
         builder = dites_document_builder_new_from (base);
       dites_document_builder_set_json (builder, is_usual_name (kind, member, base, draft) ? USUAL_NAME : member, merged, -1);
+      if (is_listed (field))
+        note_listed (builder, base, field, listed);
     }
 
   return builder != NULL ? dites_document_builder_end (builder) : NULL;
@@ -379,18 +470,39 @@ dites_plan_merge_rows (const DitesKind *kind,
   return dites_document_builder_end (builder);
 }
 
+/* What the list says of fields with several references, as note_listed() has it. */
+static void
+append_listed (GString         *text,
+               const DitesKind *kind,
+               DitesDocument   *draft)
+{
+  gsize     begin = text->len;
+  DitesJson value;
+
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      if (!is_listed (field) || !dites_document_get (draft, field->name, &value))
+        continue;
+      g_string_append (text, text->len == begin ? ",\"" DITES_LISTED "\":{\"" : ",\"");
+      g_string_append_printf (text, "%s\":", field->name);
+      g_string_append_len (text, value.text, value.length);
+    }
+  if (text->len > begin)
+    g_string_append_c (text, '}');
+}
+
 /**
  * dites_plan_new_document:
- * @kind: the name of a kind
+ * @kind: a kind
  * @id: the id of the document
  * @draft: what it holds
  *
  * Returns: (transfer full): the document
  */
 DitesDocument *
-dites_plan_new_document (const char    *kind,
-                         const char    *id,
-                         DitesDocument *draft)
+dites_plan_new_document (const DitesKind *kind,
+                         const char      *id,
+                         DitesDocument   *draft)
 {
   gsize       length;
   const char *members = dites_document_get_text (draft, &length);
@@ -400,11 +512,13 @@ dites_plan_new_document (const char    *kind,
   g_string_append (text, "{\"_id\":");
   dites_json_append_string (text, id);
   g_string_append (text, ",\"kind\":");
-  dites_json_append_string (text, kind);
+  dites_json_append_string (text, kind->name);
   g_string_append (text, ",\"schema\":1");
   if (length > 2)
     g_string_append_c (text, ',');
-  g_string_append_len (text, members + 1, length - 1);
+  g_string_append_len (text, members + 1, length - 2);
+  append_listed (text, kind, draft);
+  g_string_append_c (text, '}');
 
   return dites_document_new_from_checked (text->str, text->len);
 }

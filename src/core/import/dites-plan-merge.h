@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The member under which columns that no field describes are kept. */
 #define DITES_EXTRA "extra"
 
+/* The member that holds, for a field with several references, which of them the last list said. */
+#define DITES_LISTED "listed"
+
 /**
  * DitesMergeFunc:
  * @member: the field, or the header of a column that is kept as it is
@@ -30,8 +33,8 @@ DitesDocument *dites_plan_merge_rows (const DitesKind *kind,
                                       DitesDocument   *second,
                                       DitesMergeFunc   contradicted,
                                       gpointer         user_data);
-DitesDocument *dites_plan_new_document (const char    *kind,
-                                        const char    *id,
-                                        DitesDocument *draft);
+DitesDocument *dites_plan_new_document (const DitesKind *kind,
+                                        const char      *id,
+                                        DitesDocument   *draft);
 
 G_END_DECLS

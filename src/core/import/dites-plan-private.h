@@ -96,6 +96,7 @@ struct _DitesPlan
   GHashTable     *by_base;  /* the id of a known document to its subject; of those that are sure */
 
   GHashTable *made;            /* the id of a semester or site to its document, which is new */
+  GHashTable *latest;          /* the id of a document of the store to the last semester it is known for */
   GHashTable *companion_bases; /* the id that a companion has when it is new to the one there is, or NULL */
 
   GArray       *problems; /* of DitesPlanReport */
@@ -138,9 +139,9 @@ void           dites_plan_join_rows (DitesPlan *self,
                                      guint32    to);
 DitesDocument *dites_plan_get_draft (DitesPlan *self,
                                      guint32    row);
-gboolean       dites_plan_changes_nothing (DitesPlan        *self,
-                                           DitesPlanSubject *subject,
-                                           DitesDocument    *base);
+gboolean       dites_plan_changes_nothing (DitesPlan     *self,
+                                           guint32        subject,
+                                           DitesDocument *base);
 gboolean       dites_plan_adds_nothing (DitesPlan *self,
                                         guint32    subject,
                                         guint32    other);

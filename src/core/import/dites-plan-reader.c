@@ -39,6 +39,8 @@ struct _DitesPlanReader
   DitesPlanStages    *stages;
   DitesDocument      *semester;   /* (nullable) (not owned): that of the list */
   gboolean            given;      /* whether the caller said so */
+  guint16            *orders;     /* (nullable): one for each row: the order of its semester, or 0 */
+  GPtrArray          *later;      /* (nullable): not asked for yet */
   GHashTable         *references; /* kind and text to an id, or "" */
 };
 
@@ -146,6 +148,7 @@ dites_plan_reader_new (DitesListTable         *table,
   self->drafts[DITES_PART_COMPANION] = dites_draft_new (self->companion);
   self->semesters = dites_plan_semesters_new (known, made);
   self->stages = dites_plan_stages_new (known, made);
+  self->orders = g_new0 (guint16, dites_list_table_get_n_rows (table) + 1);
   find_companion_fields (self);
   if (self->when != NULL &&
       !dites_plan_semesters_of_list (self->semesters, table, find_column (self, "arrival"), options, &self->semester,
@@ -173,6 +176,8 @@ dites_plan_reader_free (DitesPlanReader *self)
   g_clear_pointer (&self->semesters, dites_plan_semesters_free);
   g_clear_pointer (&self->stages, dites_plan_stages_free);
   g_clear_pointer (&self->references, g_hash_table_unref);
+  g_clear_pointer (&self->later, g_ptr_array_unref);
+  g_free (self->orders);
   g_free (self->reported);
   g_free (self);
 }
@@ -581,6 +586,8 @@ dites_plan_reader_read_own (DitesPlanReader *self,
   begin (self, DITES_PART_OWN, row);
   semester = get_semester (self);
   homeless = self->when != NULL && semester == NULL;
+  if (self->open && semester != NULL)
+    self->orders[row] = MIN (dites_plan_semester_get_order (semester), G_MAXUINT16);
   if (semester != NULL && find_column (self, "semester_no") >= 0)
     season = dites_document_dup_string (semester, "season");
 
@@ -751,4 +758,69 @@ dites_plan_reader_read_companion (DitesPlanReader *self,
   *id = derive_id (self->companion, draft, owner);
 
   return draft;
+}
+
+/**
+ * dites_plan_reader_make_companion:
+ * @self: a reader whose lists have something that goes along
+ * @owner: the id of the document that it goes along with
+ * @semester: the id of a semester
+ *
+ * Returns: (transfer full): what identifies the one of that semester, and no more
+ */
+DitesDocument *
+dites_plan_reader_make_companion (DitesPlanReader *self,
+                                  const char      *owner,
+                                  const char      *semester)
+{
+  DitesDraft *draft = self->drafts[DITES_PART_COMPANION];
+
+  dites_draft_reset (draft);
+  dites_draft_set_string (draft, self->owner->name, owner);
+  dites_draft_set_string (draft, self->when->name, semester);
+
+  return dites_draft_end (draft);
+}
+
+/**
+ * dites_plan_reader_get_order:
+ * @self: a reader
+ * @row: a row that has been read
+ *
+ * Returns: a number that is greater for later semesters; 0 when the row is about none
+ */
+guint
+dites_plan_reader_get_order (DitesPlanReader *self,
+                             guint            row)
+{
+  return self->orders != NULL ? self->orders[row] : 0;
+}
+
+/**
+ * dites_plan_reader_get_later_semesters:
+ * @self: a reader that has read all rows
+ *
+ * Returns: (transfer none) (element-type DitesDocument): the semesters of the
+ *   store that are after the first one of the list, the last one first
+ */
+GPtrArray *
+dites_plan_reader_get_later_semesters (DitesPlanReader *self)
+{
+  guint n_rows = dites_list_table_get_n_rows (self->table);
+  guint first = 0;
+
+  if (self->later != NULL)
+    return self->later;
+
+  for (guint row = 0; self->orders != NULL && row < n_rows; row++)
+    {
+      if (self->orders[row] > 0 && (first == 0 || self->orders[row] < first))
+        first = self->orders[row];
+    }
+  if (first > 0 && self->owner != NULL && self->when != NULL && self->known != NULL)
+    self->later = dites_plan_semesters_later (self->semesters, first);
+  else
+    self->later = g_ptr_array_new ();
+
+  return self->later;
 }

@@ -56,6 +56,12 @@ DitesDocument   *dites_plan_reader_read_companion (DitesPlanReader *self,
                                                    guint            row,
                                                    const char      *owner,
                                                    char           **id);
+DitesDocument   *dites_plan_reader_make_companion (DitesPlanReader *self,
+                                                   const char      *owner,
+                                                   const char      *semester);
+guint            dites_plan_reader_get_order (DitesPlanReader *self,
+                                              guint            row);
+GPtrArray       *dites_plan_reader_get_later_semesters (DitesPlanReader *self);
 gboolean         dites_plan_reader_has_column (DitesPlanReader *self,
                                                const char      *field);
 

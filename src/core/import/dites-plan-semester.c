@@ -220,6 +220,62 @@ dites_plan_semesters_of_title (DitesPlanSemesters *self,
   return title != NULL ? of_title (self, title) : NULL;
 }
 
+/**
+ * dites_plan_semester_get_order:
+ * @semester: (nullable): a semester
+ *
+ * Returns: a number that is greater for later semesters; 0 when it is not known which one it is
+ */
+guint
+dites_plan_semester_get_order (DitesDocument *semester)
+{
+  DitesTerm term;
+
+  if (semester == NULL || !dites_semester_get_term (semester, &term) || term.year < 1)
+    return 0;
+
+  return 2 * (guint) term.year + (term.winter ? 1 : 0);
+}
+
+static int
+compare_later_first (gconstpointer a,
+                     gconstpointer b)
+{
+  guint first = dites_plan_semester_get_order (*(DitesDocument *const *) a);
+  guint second = dites_plan_semester_get_order (*(DitesDocument *const *) b);
+
+  return (first < second) - (first > second);
+}
+
+/**
+ * dites_plan_semesters_later:
+ * @self: a finder of semesters
+ * @order: the order of a semester
+ *
+ * Returns: (transfer full) (element-type DitesDocument): the semesters of the
+ *   store that are later, the last one first
+ */
+GPtrArray *
+dites_plan_semesters_later (DitesPlanSemesters *self,
+                            guint               order)
+{
+  GPtrArray *later = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (self->known->list != NULL)
+    all = self->known->list ("semester", self->known->user_data);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      DitesDocument *semester = g_ptr_array_index (all, i);
+
+      if (dites_plan_semester_get_order (semester) > order)
+        g_ptr_array_add (later, g_object_ref (semester));
+    }
+  g_ptr_array_sort (later, compare_later_first);
+
+  return later;
+}
+
 /* The semester in which most of the people of the list arrive. */
 static DitesDocument *
 of_arrivals (DitesPlanSemesters *self,

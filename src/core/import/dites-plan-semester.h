@@ -18,6 +18,8 @@ DitesDocument      *dites_plan_semesters_of_text (DitesPlanSemesters *self,
                                                   const char         *text);
 DitesDocument      *dites_plan_semesters_of_title (DitesPlanSemesters *self,
                                                    const char         *title);
+GPtrArray          *dites_plan_semesters_later (DitesPlanSemesters *self,
+                                                guint               order);
 gboolean            dites_plan_semesters_of_list (DitesPlanSemesters     *self,
                                                   DitesListTable         *table,
                                                   int                     arrival_column,
@@ -25,6 +27,8 @@ gboolean            dites_plan_semesters_of_list (DitesPlanSemesters     *self,
                                                   DitesDocument         **semester,
                                                   gboolean               *given,
                                                   GError                **error);
+
+guint dites_plan_semester_get_order (DitesDocument *semester);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesPlanSemesters, dites_plan_semesters_free)
 

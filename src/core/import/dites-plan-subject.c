@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dites-plan-merge.h"
+#include "dites-plan-newest.h"
 #include "dites-plan-private.h"
 
 /*
@@ -154,6 +155,7 @@ typedef struct
   DitesPlan *plan;
   guint32    row;
   gboolean   silent;
+  gboolean   later; /* whether the row is about another semester than the first one */
 } Contradiction;
 
 static void
@@ -164,7 +166,7 @@ contradicted_cb (const char *member,
   const DitesField *field = dites_kind_get_field (at->plan->kind, member);
   g_autofree char  *message = NULL;
 
-  if (at->silent)
+  if (at->silent || (at->later && field != NULL && field->flags & DITES_FIELD_DATED))
     return;
   if (field == NULL && at->plan->companion != NULL)
     field = dites_kind_get_field (at->plan->companion, member);
@@ -186,7 +188,7 @@ merge_own (DitesPlan        *self,
     {
       g_autoptr (DitesDocument) draft = NULL;
       g_autoptr (DitesDocument) before = merged;
-      Contradiction at = { self, row, self->known == NULL || self->quiet };
+      Contradiction at = { self, row, self->known == NULL || self->quiet, FALSE };
 
       if (self->entries[row].excluded)
         {
@@ -195,6 +197,7 @@ merge_own (DitesPlan        *self,
         }
 
       draft = dites_plan_get_draft (self, row);
+      at.later = dites_plan_reader_get_order (self->reader, row) != dites_plan_reader_get_order (self->reader, subject->first);
       merged = before == NULL ? g_object_ref (draft)
                               : dites_plan_merge_rows (self->kind, before, draft, contradicted_cb, &at);
     }
@@ -214,7 +217,7 @@ merge_companions (DitesPlan        *self,
     {
       g_autofree char *id = NULL;
       g_autoptr (DitesDocument) draft = NULL;
-      Contradiction at = { self, row, self->known == NULL || self->quiet };
+      Contradiction at = { self, row, self->known == NULL || self->quiet, FALSE };
       guint         place;
 
       if (self->entries[row].excluded)
@@ -254,7 +257,7 @@ make_part (DitesPlan     *self,
     }
   else
     {
-      part.document = dites_plan_new_document (self->companion->name, id, draft);
+      part.document = dites_plan_new_document (self->companion, id, draft);
     }
 
   return part;
@@ -337,13 +340,13 @@ dites_plan_evaluate (DitesPlan *self,
   sources = get_sources (self, subject);
   for (guint i = 0; i < sources->len; i++)
     merged = merge_own (self, dites_plan_get_subject (self, g_array_index (sources, guint32, i)), merged);
-  draft = merged;
-  if (draft == NULL)
+  if (merged == NULL)
     return;
+  draft = dites_plan_take_newest (self, sources, merged, found->base, NULL);
 
   owner = found->base != NULL ? dites_document_get_id (found->base) : found->id;
   if (found->base == NULL)
-    found->document = dites_plan_new_document (self->kind->name, found->id, draft);
+    found->document = dites_plan_new_document (self->kind, found->id, draft);
   else
     found->document = dites_plan_merge_known (self->kind, found->base, draft);
   evaluate_companions (self, found, sources, owner);
@@ -435,13 +438,21 @@ companions_agree (DitesPlan              *self,
  * Returns: whether the store says all that the rows do, if @base is their subject
  */
 gboolean
-dites_plan_changes_nothing (DitesPlan        *self,
-                            DitesPlanSubject *subject,
-                            DitesDocument    *base)
+dites_plan_changes_nothing (DitesPlan     *self,
+                            guint32        subject,
+                            DitesDocument *base)
 {
-  g_autoptr (DitesDocument) changed = dites_plan_merge_known (self->kind, base, subject->said);
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  g_autoptr (GArray) sources = get_sources (self, subject);
+  g_autoptr (DitesDocument) said = NULL;
+  g_autoptr (DitesDocument) changed = NULL;
 
-  return changed == NULL && companions_change_nothing (self, subject, dites_document_get_id (base));
+  self->quiet = TRUE;
+  said = dites_plan_take_newest (self, sources, g_object_ref (found->said), base, NULL);
+  self->quiet = FALSE;
+  changed = dites_plan_merge_known (self->kind, base, said);
+
+  return changed == NULL && companions_change_nothing (self, found, dites_document_get_id (base));
 }
 
 /**
@@ -459,12 +470,16 @@ dites_plan_adds_nothing (DitesPlan *self,
 {
   DitesPlanSubject       *found = dites_plan_get_subject (self, subject);
   const DitesPlanSubject *target = dites_plan_get_subject (self, other);
+  g_autoptr (GArray) sources = get_sources (self, subject);
+  g_autoptr (GArray) others = get_sources (self, other);
+  g_autoptr (DitesDocument) said = NULL;
   g_autoptr (DitesDocument) changed = NULL;
   gboolean nothing;
 
   self->quiet = TRUE;
   dites_plan_evaluate (self, other);
-  changed = dites_plan_merge_known (self->kind, target->document != NULL ? target->document : target->base, found->said);
+  said = dites_plan_take_newest (self, sources, g_object_ref (found->said), target->base, others);
+  changed = dites_plan_merge_known (self->kind, target->document != NULL ? target->document : target->base, said);
   nothing = changed == NULL && companions_agree (self, found, target);
   self->quiet = FALSE;
 
@@ -520,7 +535,10 @@ dites_plan_prefetch (DitesPlan *self,
   collect_owners (self, subject, seen, owners);
   g_hash_table_iter_init (&iter, owners);
   while (g_hash_table_iter_next (&iter, &owner, NULL))
-    companions_change_nothing (self, dites_plan_get_subject (self, subject), owner);
+    {
+      dites_plan_get_latest (self, owner);
+      companions_change_nothing (self, dites_plan_get_subject (self, subject), owner);
+    }
 }
 
 /**

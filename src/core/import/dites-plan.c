@@ -102,6 +102,7 @@ dites_plan_finalize (GObject *object)
   g_hash_table_unref (self->by_base);
   g_hash_table_unref (self->made);
   g_hash_table_unref (self->companion_bases);
+  g_hash_table_unref (self->latest);
   g_array_unref (self->problems);
   g_string_chunk_free (self->messages);
   g_hash_table_unref (self->rows);
@@ -125,6 +126,7 @@ dites_plan_init (DitesPlan *self)
   self->by_base = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->companion_bases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->problems = g_array_new (FALSE, FALSE, sizeof (DitesPlanReport));
   self->messages = g_string_chunk_new (4096);
   self->rows = g_hash_table_new (NULL, NULL);

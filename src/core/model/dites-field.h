@@ -59,6 +59,8 @@ typedef enum
  * @DITES_FIELD_PERSONAL: data about a person, kept for the kind's duration
  * @DITES_FIELD_LIST_ONLY: a column of a faculty's list that is read into other
  *   fields and is never a member of a document
+ * @DITES_FIELD_DATED: it says how far somebody is in the semester of a list, and
+ *   a list about an earlier semester does not turn it back
  */
 typedef enum
 {
@@ -70,6 +72,7 @@ typedef enum
   DITES_FIELD_SORTED = 1 << 5,
   DITES_FIELD_PERSONAL = 1 << 6,
   DITES_FIELD_LIST_ONLY = 1 << 7,
+  DITES_FIELD_DATED = 1 << 8,
 } DitesFieldFlags;
 
 /**

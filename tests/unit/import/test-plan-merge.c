@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "plan-known.h"
+
+#include <string.h>
+
+/* What becomes of what is known, when a list says otherwise. */
+
+#define HEADER  "NOM;PRENOM;MAIL;SEMESTRE;PHASE;DES;TERRAIN DE STAGE;PERIODE\n"
+#define CAMILLE "FICTIF;Camille;camille@exemple.invalid;"
+
+static DitesPlan *
+apply (PlanKnown  *store,
+       const char *text)
+{
+  DitesPlan *plan = plan_text (store, text, NULL);
+  g_autoptr (DitesChangeSet) changes = dites_plan_get_changes (plan);
+
+  plan_known_apply (store, changes);
+
+  return plan;
+}
+
+static void
+import (PlanKnown  *store,
+        const char *text)
+{
+  g_autoptr (DitesPlan) plan = apply (store, text);
+}
+
+static DitesDocument *
+get_only (PlanKnown  *store,
+          const char *kind)
+{
+  g_autoptr (GPtrArray) documents = plan_known_list (store, kind);
+
+  g_assert_cmpuint (documents->len, ==, 1);
+
+  return g_ptr_array_index (documents, 0);
+}
+
+static void
+assert_intern (PlanKnown  *store,
+               int         semester_no,
+               const char *phase,
+               const char *des)
+{
+  DitesDocument   *intern = get_only (store, "intern");
+  g_autofree char *actual_phase = dites_document_dup_string (intern, "phase");
+  g_autofree char *actual_des = dites_document_dup_string (intern, "des");
+  gint64           number = 0;
+
+  dites_document_get_int (intern, "semester_no", &number);
+  g_assert_cmpint (number, ==, semester_no);
+  g_assert_cmpstr (actual_phase, ==, phase);
+  g_assert_cmpstr (actual_des, ==, des);
+}
+
+/* The fields that a row changes, in the order of the plan, between commas. */
+static char *
+dup_changed (DitesPlan *plan,
+             guint      row)
+{
+  g_autoptr (DitesPlanRow) found = dites_plan_get_row (plan, row);
+  g_autoptr (GPtrArray) changes = dites_plan_row_get_changes (found, NULL, NULL);
+  GString *names = g_string_new (",");
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DitesFieldChange *change = g_ptr_array_index (changes, i);
+
+      g_string_append_printf (names, "%s,", change->field != NULL ? change->field->name : change->label);
+    }
+
+  return g_string_free_and_steal (names);
+}
+
+static guint
+count_problems (DitesPlan    *plan,
+                DitesSeverity severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dites_plan_get_n_problems (plan); i++)
+    n += dites_plan_get_problem (plan, i).severity == severity;
+
+  return n;
+}
+
+static void
+assert_same (PlanKnown  *store,
+             const char *text)
+{
+  g_autoptr (DitesPlan) plan = apply (store, text);
+  DitesPlanCounts counts = dites_plan_get_counts (plan);
+
+  g_assert_cmpuint (counts.same, ==, counts.read);
+}
+
+/* How far somebody is follows the lists forwards, in whatever order they come. */
+static void
+test_older_list (void)
+{
+  static const char newer[] = HEADER CAMILLE "4;APPROFONDISSEMENT;MU;URG AUCH;E26\n";
+  static const char older[] = HEADER CAMILLE "3;SOCLE;MG;SASPAS;H25\n";
+  static const char newest[] = HEADER CAMILLE "5;CONSOLIDATION;;SASPAS;H26\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+  g_autoptr (DitesPlan) plan = NULL;
+  g_autoptr (DitesPlan) last = NULL;
+  g_autofree char *changed = NULL;
+
+  import (store, newer);
+  assert_intern (store, 4, "approfondissement", "MU");
+
+  plan = apply (store, older);
+  assert_intern (store, 4, "approfondissement", "MU");
+  g_assert_cmpuint (count_problems (plan, DITES_SEVERITY_NOTICE), ==, 3);
+  changed = dup_changed (plan, 0);
+  g_assert_null (strstr (changed, ",semester_no,"));
+  g_assert_nonnull (strstr (changed, ",stage_type,"));
+  assert_same (store, older);
+  assert_same (store, newer);
+
+  last = apply (store, newest);
+  assert_intern (store, 5, "consolidation", "MU");
+  g_assert_cmpuint (count_problems (last, DITES_SEVERITY_NOTICE), ==, 0);
+}
+
+/* A revised list of the same semester is followed, and so is one that says no semester. */
+static void
+test_revised_list (void)
+{
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  import (store, HEADER CAMILLE "4;APPROFONDISSEMENT;MU;URG AUCH;E26\n");
+  import (store, HEADER CAMILLE "3;SOCLE;MU;URG AUCH;E26\n");
+  assert_intern (store, 3, "socle", "MU");
+  import (store, HEADER CAMILLE "5;CONSOLIDATION;;;\n");
+  assert_intern (store, 5, "consolidation", "MU");
+}
+
+/* What nobody knows yet is taken from an older list too. */
+static void
+test_older_list_fills (void)
+{
+  g_autoptr (PlanKnown) store = plan_known_new ();
+  g_autoptr (DitesPlan) plan = NULL;
+
+  import (store, HEADER CAMILLE "4;;;URG AUCH;E26\n");
+  plan = apply (store, HEADER CAMILLE "3;SOCLE;MG;SASPAS;H25\n");
+  assert_intern (store, 4, "socle", "MG");
+  g_assert_cmpuint (count_problems (plan, DITES_SEVERITY_NOTICE), ==, 1);
+}
+
+/* One list about two semesters: the newer row is right, wherever it stands, and nothing is contradicted. */
+static void
+test_two_semesters (void)
+{
+  static const char *const lists[] = {
+    HEADER CAMILLE "3;SOCLE;MG;SASPAS;H25\n" CAMILLE "4;APPROFONDISSEMENT;MG;URG AUCH;E26\n",
+    HEADER CAMILLE "4;APPROFONDISSEMENT;MG;URG AUCH;E26\n" CAMILLE "3;SOCLE;MG;SASPAS;H25\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (PlanKnown) store = plan_known_new ();
+      g_autoptr (DitesPlan) plan = apply (store, lists[i]);
+
+      assert_intern (store, 4, "approfondissement", "MG");
+      g_assert_cmpuint (count_problems (plan, DITES_SEVERITY_WARNING), ==, 0);
+      assert_same (store, lists[i]);
+    }
+}
+
+/* A decision that is made later knows what the store said when the plan was made. */
+static void
+test_older_list_decided (void)
+{
+  g_autoptr (PlanKnown) store = plan_known_new ();
+  g_autoptr (DitesPlan) plan = NULL;
+  g_autoptr (DitesPlanRow) row = NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
+  g_autoptr (DitesChangeSet) changes = NULL;
+
+  import (store, HEADER CAMILLE "4;APPROFONDISSEMENT;MU;URG AUCH;E26\n");
+  plan = plan_text (store, HEADER "FICTIF;Camille;;3;SOCLE;MG;SASPAS;H25\n", NULL);
+  row = dites_plan_get_row (plan, 0);
+  g_assert_cmpint (dites_plan_row_get_state (row), ==, DITES_ROW_DOUBTFUL);
+  candidates = dites_plan_row_get_candidates (row);
+  g_assert_true (dites_plan_row_decide (row, dites_document_get_id (g_ptr_array_index (candidates, 0))));
+  plan_known_check (store, plan);
+
+  changes = dites_plan_get_changes (plan);
+  plan_known_apply (store, changes);
+  assert_intern (store, 4, "approfondissement", "MU");
+}
+
+static void
+assert_sites (PlanKnown         *store,
+              const char *const *expected)
+{
+  g_auto (GStrv) sites = dites_document_dup_strings (get_only (store, "placement"), "sites");
+
+  g_assert_cmpstrv (sites, expected);
+}
+
+#define SITES(...) ((const char *const[]) { __VA_ARGS__, NULL })
+
+/* Somebody edits the sites by hand. */
+static void
+set_sites (PlanKnown         *store,
+           const char *const *sites)
+{
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new_from (get_only (store, "placement"));
+  g_autoptr (DitesDocument) edited = NULL;
+
+  dites_document_builder_set_strings (builder, "sites", sites);
+  edited = dites_document_builder_end (builder);
+  plan_known_put (store, edited);
+}
+
+static PlanKnown *
+make_doctors (void)
+{
+  static const char *const names[] = { "BIDON", "ESSAI", "MODELE" };
+  PlanKnown               *store = plan_known_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *id = g_ascii_strdown (names[i], -1);
+      g_autofree char *json = g_strdup_printf ("{\"_id\":\"site:%s\",\"kind\":\"site\",\"schema\":1,"
+                                               "\"name\":\"Cabinet du Dr %s\",\"supervisor\":\"Dr %s\",\"type\":\"cabinet_msu\"}",
+                                               id, names[i], names[i]);
+
+      plan_known_add (store, json);
+    }
+
+  return store;
+}
+
+#define AT(doctors) HEADER CAMILLE ";;;" doctors ";H25\n"
+
+/* A revised list names another site: it is shown what was, and what will be. */
+static void
+test_moved (void)
+{
+  g_autoptr (PlanKnown) store = make_doctors ();
+  g_autoptr (DitesPlan) plan = NULL;
+  g_autoptr (DitesPlanRow) row = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const DitesFieldChange *change;
+
+  import (store, AT ("Dr BIDON"));
+  assert_sites (store, SITES ("site:bidon"));
+
+  plan = apply (store, AT ("Dr ESSAI"));
+  assert_sites (store, SITES ("site:essai"));
+  row = dites_plan_get_row (plan, 0);
+  changes = dites_plan_row_get_changes (row, store->known.title_of, store);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = g_ptr_array_index (changes, 0);
+  g_assert_cmpstr (change->field->name, ==, "sites");
+  g_assert_cmpstr (change->old_text, ==, "Cabinet du Dr BIDON");
+  g_assert_cmpstr (change->new_text, ==, "Cabinet du Dr ESSAI");
+  assert_same (store, AT ("Dr ESSAI"));
+}
+
+/* What was added by hand stays, when the list moves what the list said. */
+static void
+test_moved_and_added (void)
+{
+  g_autoptr (PlanKnown) store = make_doctors ();
+
+  import (store, AT ("Dr BIDON"));
+  set_sites (store, SITES ("site:bidon", "site:modele"));
+  assert_same (store, AT ("Dr BIDON"));
+  import (store, AT ("Dr ESSAI"));
+  assert_sites (store, SITES ("site:essai", "site:modele"));
+  assert_same (store, AT ("Dr ESSAI"));
+}
+
+/* A correction is not turned back by the list that it corrects; a revised list that agrees with it changes nothing. */
+static void
+test_corrected (void)
+{
+  g_autoptr (PlanKnown) store = make_doctors ();
+
+  import (store, AT ("Dr BIDON"));
+  set_sites (store, SITES ("site:modele"));
+  assert_same (store, AT ("Dr BIDON"));
+  assert_sites (store, SITES ("site:modele"));
+  assert_same (store, AT ("Dr MODELE"));
+}
+
+/* A placement that was made by hand keeps its site beside that of the list. */
+static void
+test_made_by_hand (void)
+{
+  g_autoptr (PlanKnown) store = make_doctors ();
+
+  import (store, HEADER CAMILLE ";;;;H25\n");
+  set_sites (store, SITES ("site:modele"));
+  import (store, AT ("Dr BIDON"));
+  assert_sites (store, SITES ("site:modele", "site:bidon"));
+  import (store, AT ("Dr ESSAI"));
+  assert_sites (store, SITES ("site:essai", "site:modele"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/plan/merge/older-list", test_older_list);
+  g_test_add_func ("/plan/merge/revised-list", test_revised_list);
+  g_test_add_func ("/plan/merge/older-list-fills", test_older_list_fills);
+  g_test_add_func ("/plan/merge/two-semesters", test_two_semesters);
+  g_test_add_func ("/plan/merge/older-list-decided", test_older_list_decided);
+  g_test_add_func ("/plan/merge/moved", test_moved);
+  g_test_add_func ("/plan/merge/moved-and-added", test_moved_and_added);
+  g_test_add_func ("/plan/merge/corrected", test_corrected);
+  g_test_add_func ("/plan/merge/made-by-hand", test_made_by_hand);
+
+  return g_test_run ();
+}
