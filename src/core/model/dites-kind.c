@@ -264,7 +264,7 @@ make_subtitle (const DitesKind *kind,
         continue;
 
       text = dites_field_format (field, document, title_of, user_data);
-      if (*text == '\0')
+      if (text == NULL || *text == '\0')
         continue;
 
       if (n++ > 0)

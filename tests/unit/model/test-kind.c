@@ -301,6 +301,17 @@ test_checks (void)
     }
 }
 
+/* A mission that only has its name yet: no field is there to tell it apart by. */
+static void
+test_no_subtitle (void)
+{
+  const DitesKind *kind = dites_kind_get ("mission");
+  g_autoptr (DitesDocument) document = dites_document_new_from_text ("{\"_id\":\"mission:mission\",\"kind\":\"mission\",\"name\":\"FICTIF\"}", -1, NULL);
+  g_autofree char *subtitle = dites_kind_subtitle (kind, document, NULL, NULL);
+
+  g_assert_cmpstr (subtitle, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -311,6 +322,7 @@ main (int   argc,
   g_test_add_func ("/kind/register", test_register);
   g_test_add_func ("/kind/intern-table", test_intern_table);
   g_test_add_func ("/kind/intern", test_intern);
+  g_test_add_func ("/kind/no-subtitle", test_no_subtitle);
   g_test_add_func ("/kind/tenancy-clash", test_tenancy_clash);
   g_test_add_func ("/kind/checks", test_checks);
 
