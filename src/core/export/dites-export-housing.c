@@ -6,6 +6,7 @@
 #include "dites-export-housing.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dites-catalogue.h"
 #include "dites-error.h"
@@ -36,6 +37,25 @@ make_created (const DitesExportOptions *options)
   return dites_now_iso ();
 }
 
+/* What the file says about itself; it lasts as long as what it was made of. */
+static DitesPdfInfo
+make_info (const DitesPress *press,
+           const char       *title,
+           const char       *subject,
+           const char       *created,
+           gboolean          outline)
+{
+  return (DitesPdfInfo) {
+    .title = (char *) title,
+    .author = (char *) (press->mission[0] != '\0' ? press->mission : "Dites32"),
+    .subject = (char *) subject,
+    /* Translators: the code of the language you translate into, as in “fr”. */
+    .language = (char *) C_ ("code of this language", "en"),
+                            .created = (char *) created,
+                            .outline = outline,
+    };
+}
+
 static DitesPdf *
 open_pdf (const DitesPress *press,
           const char       *path,
@@ -45,15 +65,7 @@ open_pdf (const DitesPress *press,
           GError          **error)
 {
   g_autofree char   *created = make_created (press->options);
-  const DitesPdfInfo info = {
-    .title = (char *) title,
-    .author = (char *) (press->mission[0] != '\0' ? press->mission : "Dites32"),
-    .subject = (char *) subject,
-    /* Translators: the code of the language you translate into, as in “fr”. */
-    .language = (char *) C_ ("code of this language", "en"),
-                            .created = created,
-                            .outline = outline,
-    };
+  const DitesPdfInfo info = make_info (press, title, subject, created, outline);
 
   return dites_pdf_new (path, &info, error);
 }
@@ -201,4 +213,80 @@ dites_export_housing (const char               *path,
 
   dites_press_clear (&press);
   return done;
+}
+
+/**
+ * dites_export_draw_pages:
+ * @housing: a housing offer
+ * @source: where photos and titles come from
+ * @options: what else to know
+ *
+ * Draws the sheet of one offer as dites_export_housing() prints it, for a
+ * screen. An offer that may not be published yet is drawn as well. Takes its
+ * time: for a worker thread.
+ *
+ * Returns: (transfer full): its pages
+ */
+DitesPages *
+dites_export_draw_pages (DitesDocument            *housing,
+                         const DitesExportSource  *source,
+                         const DitesExportOptions *options)
+{
+  g_autoptr (DitesOffer) offer = NULL;
+  g_autoptr (DitesPdf) pdf = NULL;
+  DitesPdfInfo info;
+  DitesPress   press;
+  DitesPages  *pages;
+  guint        page;
+
+  dites_press_init (&press, source, options);
+  offer = dites_offer_new (&press, housing);
+  info = make_info (&press, offer->title, NULL, NULL, FALSE);
+  pdf = dites_pdf_new_for_screen (&info);
+  press.pdf = pdf;
+  dites_sheet_draw (offer, "offer1", press.mission, 0, &page);
+  pages = dites_pdf_take_pages (pdf);
+  g_clear_pointer (&offer, dites_offer_free);
+  dites_press_clear (&press);
+
+  return pages;
+}
+
+/* The longest name that every file system takes, with room for its ending, in bytes. */
+#define LONGEST_NAME 120
+
+/**
+ * dites_export_file_name:
+ * @title: what is printed
+ * @commune: (nullable): where it is
+ *
+ * Makes the name of a file out of what people call its contents, without what
+ * some systems do not allow in one.
+ *
+ * Returns: (transfer full): the name, ending in ".pdf"
+ */
+char *
+dites_export_file_name (const char *title,
+                        const char *commune)
+{
+  g_autofree char *whole = commune != NULL && *commune != '\0' && strstr (title, commune) == NULL
+                             ? g_strdup_printf ("%s – %s", title, commune)
+                             : g_strdup (title);
+  g_autofree char *valid = g_utf8_make_valid (whole, -1);
+  const char      *end = valid;
+
+  for (char *at = valid; *at != '\0'; at++)
+    {
+      if ((guchar) *at < 0x20 || *at == 0x7f || strchr ("/\\:*?\"<>|", *at) != NULL)
+        *at = ' ';
+    }
+  g_strstrip (valid);
+  /* A dot at the front hides a file. */
+  while (*valid == '.' || *valid == ' ')
+    memmove (valid, valid + 1, strlen (valid));
+  while (*end != '\0' && g_utf8_next_char (end) - valid <= LONGEST_NAME)
+    end = g_utf8_next_char (end);
+  valid[end - valid] = '\0';
+
+  return g_strconcat (*valid != '\0' ? valid : "Dites32", ".pdf", NULL);
 }

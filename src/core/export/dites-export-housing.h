@@ -7,6 +7,7 @@
 
 #include "dites-document.h"
 #include "dites-field.h"
+#include "dites-pages.h"
 
 G_BEGIN_DECLS
 
@@ -57,13 +58,18 @@ typedef void (*DitesExportProgress) (guint    done,
                                      guint    total,
                                      gpointer user_data);
 
-gboolean dites_export_housing (const char               *path,
-                               GPtrArray                *housings,
-                               const DitesExportSource  *source,
-                               const DitesExportOptions *options,
-                               DitesExportProgress       progress,
-                               gpointer                  progress_data,
-                               GCancellable             *cancellable,
-                               GError                  **error);
+DitesPages *dites_export_draw_pages (DitesDocument            *housing,
+                                     const DitesExportSource  *source,
+                                     const DitesExportOptions *options);
+char       *dites_export_file_name (const char *title,
+                                    const char *commune);
+gboolean    dites_export_housing (const char               *path,
+                                  GPtrArray                *housings,
+                                  const DitesExportSource  *source,
+                                  const DitesExportOptions *options,
+                                  DitesExportProgress       progress,
+                                  gpointer                  progress_data,
+                                  GCancellable             *cancellable,
+                                  GError                  **error);
 
 G_END_DECLS

@@ -195,10 +195,12 @@ add_paragraph (DitesFlow  *self,
   for (;;)
     {
       g_autoptr (PangoLayout) layout = dites_pdf_layout (self->pdf, style, rest, self->width);
-      const int n_lines = pango_layout_get_line_count (layout);
-      const int room = (int) ((self->bottom - self->y) / leading + 0.01);
-      int       taken = MIN (n_lines, MAX (room, 0));
-      char     *next;
+      const int   n_lines = pango_layout_get_line_count (layout);
+      const int   room = (int) ((self->bottom - self->y) / leading + 0.01);
+      int         taken = MIN (n_lines, MAX (room, 0));
+      const char *set;
+      char       *next;
+      int         start;
 
       if (taken < n_lines && n_lines - taken < KEPT_LINES)
         taken = n_lines - KEPT_LINES;
@@ -207,10 +209,20 @@ add_paragraph (DitesFlow  *self,
       if (taken > 0)
         draw_lines (self, layout, style, 0, taken);
       if (taken == n_lines)
-        return;
+        {
+          dites_pdf_note_text (self->pdf, rest);
+          return;
+        }
 
-      next = g_strdup (pango_layout_get_text (layout) +
-                       pango_layout_line_get_start_index (pango_layout_get_line_readonly (layout, taken)));
+      set = pango_layout_get_text (layout);
+      start = pango_layout_line_get_start_index (pango_layout_get_line_readonly (layout, taken));
+      if (taken > 0)
+        {
+          g_autofree char *drawn = g_strndup (set, (gsize) start);
+
+          dites_pdf_note_text (self->pdf, drawn);
+        }
+      next = g_strdup (set + start);
       g_free (rest);
       rest = next;
       dites_flow_new_page (self);

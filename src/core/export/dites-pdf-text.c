@@ -252,6 +252,7 @@ dites_pdf_show (DitesPdf    *pdf,
   dites_pdf_set_colour (pdf, colour);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
+  dites_pdf_note_text (pdf, pango_layout_get_text (layout));
 }
 
 /**

@@ -6,14 +6,10 @@
 #include "dites-pdf.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "dites-error.h"
-#include "dites-pdf-update.h"
+#include "dites-pdf-private.h"
 
 /*
  * A tagged PDF, drawn with cairo and completed by a second pass.
@@ -22,79 +18,10 @@
  * text is drawn within it; everything that is painted must be painted within
  * a tag; and the tag "Artifact" is never used, because it damages the file.
  *
- * The file appears under its name when it is complete, or not at all. Lives on
- * the thread that made it.
+ * The file appears under its name when it is complete, or not at all. What is
+ * for the screen is drawn by the same calls, onto pages without a file. Lives
+ * on the thread that made it.
  */
-struct _DitesPdf
-{
-  char *path;
-  char *temporary_path; /* (nullable): renamed, or not there yet */
-  FILE *file;
-  int   write_errno;
-
-  cairo_surface_t *surface;
-  cairo_t         *cr;
-  PangoFontMap    *font_map;
-  PangoContext    *pango;
-
-  GPtrArray    *open_tags;
-  GPtrArray    *held; /* surfaces that the page being drawn refers to */
-  guint         n_pages;
-  DitesPdfNotes notes;
-};
-
-static cairo_status_t
-write_cb (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
-{
-  DitesPdf *self = closure;
-
-  if (fwrite (data, 1, length, self->file) == length)
-    return CAIRO_STATUS_SUCCESS;
-  if (self->write_errno == 0)
-    self->write_errno = errno != 0 ? errno : EIO;
-  return CAIRO_STATUS_WRITE_ERROR;
-}
-
-static void
-set_storage_error (DitesPdf *self,
-                   int       saved_errno,
-                   GError  **error)
-{
-  g_autofree char *name = g_filename_display_basename (self->path);
-
-  g_set_error (error, DITES_ERROR, DITES_ERROR_STORAGE,
-               /* Translators: the name of a file, and the system's reason. */
-               _ ("“%s” cannot be written: %s"), name, g_strerror (saved_errno));
-}
-
-static gboolean
-open_temporary (DitesPdf *self,
-                GError  **error)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
-  g_autofree char *path = g_build_filename (folder, hidden, NULL);
-  int              fd;
-
-  if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
-    {
-      set_storage_error (self, EISDIR, error);
-      return FALSE;
-    }
-
-  fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    {
-      set_storage_error (self, errno, error);
-      return FALSE;
-    }
-  self->temporary_path = g_steal_pointer (&path);
-  self->file = fdopen (fd, "w+b");
-  return TRUE;
-}
 
 static void
 set_metadata (DitesPdf *self)
@@ -113,15 +40,9 @@ set_metadata (DitesPdf *self)
 }
 
 static void
-start_drawing (DitesPdf *self)
+set_up_text (DitesPdf *self)
 {
   cairo_font_options_t *options = cairo_font_options_create ();
-
-  self->surface = cairo_pdf_surface_create_for_stream (write_cb, self, DITES_PAGE_WIDTH, DITES_PAGE_HEIGHT);
-  /* Plain objects and a plain cross-reference table, which the second pass reads. */
-  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
-  set_metadata (self);
-  self->cr = cairo_create (self->surface);
 
   /* Where a line breaks must not depend on a screen's pixels. */
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -133,8 +54,40 @@ start_drawing (DitesPdf *self)
   pango_context_set_round_glyph_positions (self->pango, FALSE);
   pango_context_set_language (self->pango, pango_language_from_string (self->notes.info.language));
   cairo_font_options_destroy (options);
+}
 
+static void
+start_drawing (DitesPdf *self)
+{
+  self->surface = cairo_pdf_surface_create_for_stream (dites_pdf_file_write, self->file, DITES_PAGE_WIDTH, DITES_PAGE_HEIGHT);
+  /* Plain objects and a plain cross-reference table, which the second pass reads. */
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
+  set_metadata (self);
+  self->cr = cairo_create (self->surface);
+  set_up_text (self);
   dites_pdf_begin (self, "Document");
+}
+
+static DitesPdf *
+make (const DitesPdfInfo *info)
+{
+  DitesPdf *self = g_new0 (DitesPdf, 1);
+
+  self->open_tags = g_ptr_array_new ();
+  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  self->notes.info = (DitesPdfInfo) {
+    .title = g_strdup (info->title),
+    .author = g_strdup (info->author),
+    .subject = g_strdup (info->subject),
+    .language = g_strdup (info->language),
+    .created = g_strdup (info->created),
+    .outline = info->outline,
+  };
+  self->notes.figures = g_ptr_array_new_with_free_func (g_free);
+  self->notes.headers = g_byte_array_new ();
+  self->notes.links = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
 }
 
 /**
@@ -153,28 +106,34 @@ dites_pdf_new (const char         *path,
                const DitesPdfInfo *info,
                GError            **error)
 {
-  g_autoptr (DitesPdf) self = g_new0 (DitesPdf, 1);
+  g_autoptr (DitesPdf) self = make (info);
 
-  self->path = g_strdup (path);
-  self->open_tags = g_ptr_array_new ();
-  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  self->notes.info = (DitesPdfInfo) {
-    .title = g_strdup (info->title),
-    .author = g_strdup (info->author),
-    .subject = g_strdup (info->subject),
-    .language = g_strdup (info->language),
-    .created = g_strdup (info->created),
-    .outline = info->outline,
-  };
-  self->notes.figures = g_ptr_array_new_with_free_func (g_free);
-  self->notes.headers = g_byte_array_new ();
-  self->notes.links = g_ptr_array_new_with_free_func (g_free);
-
-  if (!open_temporary (self, error))
+  self->file = dites_pdf_file_new (path, error);
+  if (self->file == NULL)
     return NULL;
 
   start_drawing (self);
   return g_steal_pointer (&self);
+}
+
+/**
+ * dites_pdf_new_for_screen:
+ * @info: what a file of it would say about itself
+ *
+ * Begins the same pages without a file; dites_pdf_take_pages() gives them.
+ *
+ * Returns: (transfer full): where to draw them
+ */
+DitesPdf *
+dites_pdf_new_for_screen (const DitesPdfInfo *info)
+{
+  DitesPdf *self = make (info);
+
+  self->pages = g_ptr_array_new_with_free_func (dites_page_free);
+  set_up_text (self);
+  dites_pdf_begin (self, "Document");
+
+  return self;
 }
 
 /**
@@ -194,10 +153,8 @@ dites_pdf_free (DitesPdf *self)
     }
   g_clear_object (&self->pango);
   g_clear_object (&self->font_map);
-  g_clear_pointer (&self->file, fclose);
-  if (self->temporary_path != NULL)
-    g_unlink (self->temporary_path);
-
+  g_clear_pointer (&self->file, dites_pdf_file_free);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_ptr_array_unref (self->open_tags);
   g_ptr_array_unref (self->held);
   g_ptr_array_unref (self->notes.figures);
@@ -208,9 +165,19 @@ dites_pdf_free (DitesPdf *self)
   g_free (self->notes.info.subject);
   g_free (self->notes.info.language);
   g_free (self->notes.info.created);
-  g_free (self->temporary_path);
-  g_free (self->path);
   g_free (self);
+}
+
+/**
+ * dites_pdf_is_for_screen:
+ * @self: a PDF
+ *
+ * Returns: whether it is drawn for a screen, which shows pixels and no JPEG bytes
+ */
+gboolean
+dites_pdf_is_for_screen (DitesPdf *self)
+{
+  return self->pages != NULL;
 }
 
 /**
@@ -250,176 +217,6 @@ dites_pdf_get_n_pages (DitesPdf *self)
 }
 
 /**
- * dites_pdf_begin:
- * @self: a PDF
- * @tag: (type utf8): a structure type as in "P"; static
- *
- * Begins an element of the structure: what is drawn until dites_pdf_end()
- * belongs to it. Some text must be.
- */
-void
-dites_pdf_begin (DitesPdf   *self,
-                 const char *tag)
-{
-  cairo_tag_begin (self->cr, tag, NULL);
-  g_ptr_array_add (self->open_tags, (gpointer) tag);
-}
-
-/**
- * dites_pdf_begin_figure:
- * @self: a PDF
- * @alternative: what it shows, in words
- *
- * Begins a picture.
- */
-void
-dites_pdf_begin_figure (DitesPdf   *self,
-                        const char *alternative)
-{
-  g_ptr_array_add (self->notes.figures, g_strdup (alternative));
-  dites_pdf_begin (self, "Figure");
-}
-
-/**
- * dites_pdf_begin_header_cell:
- * @self: a PDF
- * @of_row: whether it heads its row, and not its column
- *
- * Begins a header cell of a table.
- */
-void
-dites_pdf_begin_header_cell (DitesPdf *self,
-                             gboolean  of_row)
-{
-  const guint8 scope = of_row ? 1 : 0;
-
-  g_byte_array_append (self->notes.headers, &scope, 1);
-  dites_pdf_begin (self, "TH");
-}
-
-static char *
-quote_attribute (const char *value)
-{
-  GString *quoted = g_string_new (NULL);
-
-  for (const char *at = value; *at != '\0'; at++)
-    {
-      if (*at == '\'' || *at == '\\')
-        g_string_append_c (quoted, '\\');
-      g_string_append_c (quoted, *at);
-    }
-  return g_string_free_and_steal (quoted);
-}
-
-static void
-begin_link (DitesPdf   *self,
-            const char *attribute,
-            const char *value,
-            const char *contents)
-{
-  g_autofree char *quoted = quote_attribute (value);
-  g_autofree char *attributes = g_strdup_printf ("%s='%s'", attribute, quoted);
-
-  g_ptr_array_add (self->notes.links, g_strdup (contents));
-  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
-  g_ptr_array_add (self->open_tags, (gpointer) CAIRO_TAG_LINK);
-}
-
-/**
- * dites_pdf_begin_link:
- * @self: a PDF
- * @uri: where it leads
- * @contents: where it leads, in words
- *
- * Begins a link out of the file; its text must stay on one line.
- */
-void
-dites_pdf_begin_link (DitesPdf   *self,
-                      const char *uri,
-                      const char *contents)
-{
-  g_autofree char *escaped = g_uri_escape_string (uri, "%:/?#[]@!$&()*+,;=", FALSE);
-
-  begin_link (self, "uri", escaped, contents);
-}
-
-/**
- * dites_pdf_begin_jump:
- * @self: a PDF
- * @destination: the name of a destination; it may still have to come
- * @contents: where it leads, in words
- *
- * Begins a link within the file; its text must stay on one line.
- */
-void
-dites_pdf_begin_jump (DitesPdf   *self,
-                      const char *destination,
-                      const char *contents)
-{
-  begin_link (self, "dest", destination, contents);
-}
-
-/**
- * dites_pdf_end:
- * @self: a PDF
- *
- * Ends the element that was begun last.
- */
-void
-dites_pdf_end (DitesPdf *self)
-{
-  const char *tag = g_ptr_array_steal_index (self->open_tags, self->open_tags->len - 1);
-
-  cairo_tag_end (self->cr, tag);
-}
-
-/**
- * dites_pdf_begin_destination:
- * @self: a PDF
- * @name: what jumps and outlines call it; letters and digits
- *
- * Names what is drawn until dites_pdf_end_destination().
- */
-void
-dites_pdf_begin_destination (DitesPdf   *self,
-                             const char *name)
-{
-  g_autofree char *attributes = g_strdup_printf ("name='%s'", name);
-
-  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
-}
-
-/**
- * dites_pdf_end_destination:
- * @self: a PDF
- *
- * Ends what dites_pdf_begin_destination() began.
- */
-void
-dites_pdf_end_destination (DitesPdf *self)
-{
-  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
-}
-
-/**
- * dites_pdf_add_outline:
- * @self: a PDF
- * @title: what the reader sees
- * @destination: the name of a destination
- *
- * Adds an entry at the end of the outline.
- */
-void
-dites_pdf_add_outline (DitesPdf   *self,
-                       const char *title,
-                       const char *destination)
-{
-  g_autofree char *attributes = g_strdup_printf ("dest='%s'", destination);
-
-  cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, title, attributes, 0);
-}
-
-/**
  * dites_pdf_hold:
  * @self: a PDF
  * @surface: (transfer full): a picture drawn on this page
@@ -437,8 +234,16 @@ dites_pdf_hold (DitesPdf        *self,
 static void
 end_page (DitesPdf *self)
 {
-  cairo_show_page (self->cr);
-  g_ptr_array_set_size (self->held, 0);
+  if (self->pages == NULL)
+    {
+      cairo_show_page (self->cr);
+      g_ptr_array_set_size (self->held, 0);
+      return;
+    }
+
+  dites_page_hold (g_ptr_array_index (self->pages, self->pages->len - 1), g_steal_pointer (&self->held));
+  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  g_clear_pointer (&self->cr, cairo_destroy);
 }
 
 /**
@@ -453,6 +258,28 @@ dites_pdf_begin_page (DitesPdf *self)
   if (self->n_pages > 0)
     end_page (self);
   self->n_pages++;
+  if (self->pages != NULL)
+    {
+      DitesPage *page = dites_page_new ();
+
+      g_ptr_array_add (self->pages, page);
+      self->cr = cairo_create (dites_page_get_surface (page));
+    }
+}
+
+/**
+ * dites_pdf_take_pages:
+ * @self: a PDF for the screen, whose last page is complete
+ *
+ * Returns: (transfer full): its pages
+ */
+DitesPages *
+dites_pdf_take_pages (DitesPdf *self)
+{
+  if (self->n_pages > 0)
+    end_page (self);
+
+  return dites_pages_new (g_steal_pointer (&self->pages));
 }
 
 /**
@@ -496,13 +323,8 @@ finish_drawing (DitesPdf *self,
     status = cairo_surface_status (self->surface);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
 
-  if (self->write_errno == 0 && fflush (self->file) != 0)
-    self->write_errno = errno;
-  if (self->write_errno != 0)
-    {
-      set_storage_error (self, self->write_errno, error);
-      return FALSE;
-    }
+  if (!dites_pdf_file_flush (self->file, error))
+    return FALSE;
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
@@ -527,25 +349,7 @@ gboolean
 dites_pdf_close (DitesPdf *self,
                  GError  **error)
 {
-  FILE *file;
-
-  if (!finish_drawing (self, error) ||
-      !dites_pdf_update (fileno (self->file), &self->notes, error))
-    return FALSE;
-
-  file = g_steal_pointer (&self->file);
-  if (fsync (fileno (file)) != 0 && errno != EINVAL && errno != ENOTSUP)
-    self->write_errno = errno;
-  if (fclose (file) != 0 && self->write_errno == 0)
-    self->write_errno = errno;
-  if (self->write_errno == 0 && g_rename (self->temporary_path, self->path) != 0)
-    self->write_errno = errno;
-  if (self->write_errno != 0)
-    {
-      set_storage_error (self, self->write_errno, error);
-      return FALSE;
-    }
-
-  g_clear_pointer (&self->temporary_path, g_free);
-  return TRUE;
+  return finish_drawing (self, error) &&
+         dites_pdf_update (dites_pdf_file_get_fd (self->file), &self->notes, error) &&
+         dites_pdf_file_close (self->file, error);
 }

@@ -7,6 +7,8 @@
 #include <gio/gio.h>
 #include <pango/pangocairo.h>
 
+#include "dites-pages.h"
+
 G_BEGIN_DECLS
 
 /* A4 in points. */
@@ -39,7 +41,11 @@ typedef struct _DitesPdf DitesPdf;
 DitesPdf     *dites_pdf_new (const char         *path,
                              const DitesPdfInfo *info,
                              GError            **error);
+DitesPdf     *dites_pdf_new_for_screen (const DitesPdfInfo *info);
 void          dites_pdf_free (DitesPdf *self);
+gboolean      dites_pdf_is_for_screen (DitesPdf *self);
+void          dites_pdf_note_text (DitesPdf   *self,
+                                   const char *text);
 cairo_t      *dites_pdf_get_cairo (DitesPdf *self);
 PangoContext *dites_pdf_get_pango (DitesPdf *self);
 guint         dites_pdf_get_n_pages (DitesPdf *self);
@@ -70,6 +76,7 @@ void          dites_pdf_move_last (DitesPdf *self,
                                    guint     n_sections,
                                    guint     after_page,
                                    guint     after_section);
+DitesPages   *dites_pdf_take_pages (DitesPdf *self);
 gboolean      dites_pdf_close (DitesPdf *self,
                                GError  **error);
 

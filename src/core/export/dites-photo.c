@@ -101,19 +101,16 @@ size_prepared_cb (GdkPixbufLoader *loader,
                                 MAX (1, (int) ((gint64) height * scaling->most_pixels / longest)));
 }
 
-/* Decodes, scales and encodes as JPEG again, on white where it lets light through. */
-static GBytes *
-make_jpeg (GBytes  *bytes,
-           int      most_pixels,
-           GError **error)
+/* Decodes and scales, on white where it lets light through. */
+static GdkPixbuf *
+decode (GBytes  *bytes,
+        int      most_pixels,
+        GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  g_autoptr (GdkPixbuf) flat = NULL;
   GdkPixbuf *pixbuf;
   Scaling    scaling = { .most_pixels = most_pixels };
   gboolean   written;
-  char      *data;
-  gsize      length;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &scaling);
   written = gdk_pixbuf_loader_write_bytes (loader, bytes, error);
@@ -127,9 +124,22 @@ make_jpeg (GBytes  *bytes,
     }
 
   if (gdk_pixbuf_get_has_alpha (pixbuf))
-    flat = gdk_pixbuf_composite_color_simple (pixbuf, gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf),
+    return gdk_pixbuf_composite_color_simple (pixbuf, gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf),
                                               GDK_INTERP_NEAREST, 255, 8, 0xffffff, 0xffffff);
-  if (!gdk_pixbuf_save_to_buffer (flat != NULL ? flat : pixbuf, &data, &length, "jpeg", error, "quality", "80", NULL))
+  return g_object_ref (pixbuf);
+}
+
+static GBytes *
+make_jpeg (GBytes  *bytes,
+           int      most_pixels,
+           GError **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = decode (bytes, most_pixels, error);
+  char *data;
+  gsize length;
+
+  if (pixbuf == NULL ||
+      !gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "jpeg", error, "quality", "80", NULL))
     return NULL;
   return g_bytes_new_take (data, length);
 }
@@ -227,6 +237,48 @@ dites_photo_load (DitesPhoto *photo,
   unique = g_strdup_printf ("%s %d", name, most_pixels);
   identity = g_bytes_new (unique, strlen (unique));
   set_data (photo->surface, CAIRO_MIME_TYPE_UNIQUE_ID, identity);
+  return TRUE;
+}
+
+/**
+ * dites_photo_decode:
+ * @photo: (out caller-allocates): return location for the photo
+ * @bytes: a file of any format that gdk-pixbuf reads
+ * @most_pixels: the longest side to keep
+ * @error: return location for an error
+ *
+ * Makes a picture that holds pixels, for a screen.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dites_photo_decode (DitesPhoto *photo,
+                    GBytes     *bytes,
+                    int         most_pixels,
+                    GError    **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = decode (bytes, most_pixels, error);
+  const guint8 *pixels;
+  guint8       *drawn;
+
+  if (pixbuf == NULL)
+    return FALSE;
+
+  photo->width = gdk_pixbuf_get_width (pixbuf);
+  photo->height = gdk_pixbuf_get_height (pixbuf);
+  photo->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, photo->width, photo->height);
+  pixels = gdk_pixbuf_read_pixels (pixbuf);
+  drawn = cairo_image_surface_get_data (photo->surface);
+  for (int y = 0; drawn != NULL && y < photo->height; y++)
+    {
+      const guint8 *from = pixels + (gsize) y * gdk_pixbuf_get_rowstride (pixbuf);
+      guint32      *to = (guint32 *) (drawn + (gsize) y * cairo_image_surface_get_stride (photo->surface));
+
+      for (int x = 0; x < photo->width; x++, from += 3)
+        to[x] = (guint32) from[0] << 16 | (guint32) from[1] << 8 | from[2];
+    }
+  cairo_surface_mark_dirty (photo->surface);
+
   return TRUE;
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * DitesPhoto:
- * @surface: (transfer full): a picture whose bytes cairo passes through
+ * @surface: (transfer full): a picture whose bytes cairo passes through, or its pixels
  * @width: in pixels
  * @height: in pixels
  */
@@ -29,6 +29,10 @@ gboolean dites_photo_load (DitesPhoto *photo,
                            const char *name,
                            int         most_pixels,
                            GError    **error);
+gboolean dites_photo_decode (DitesPhoto *photo,
+                             GBytes     *bytes,
+                             int         most_pixels,
+                             GError    **error);
 void     dites_photo_draw (DitesPhoto *photo,
                            cairo_t    *cr,
                            double      x,

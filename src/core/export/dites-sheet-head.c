@@ -16,6 +16,10 @@
 #define COMPACT_MAIN  1000
 #define COMPACT_OTHER 480
 
+/* The same on a screen, where a page is enlarged at most about three times. */
+#define SCREEN_MAIN  1600
+#define SCREEN_OTHER 640
+
 typedef struct
 {
   double x, y, width, height;
@@ -71,21 +75,36 @@ draw_missing (DitesPdf    *pdf,
 }
 
 static gboolean
+load_bytes (DitesOffer *offer,
+            GBytes     *bytes,
+            const char *sha256,
+            gboolean    main,
+            DitesPhoto *photo,
+            GError    **error)
+{
+  const int most = !offer->press->options->compact ? 0 : main ? COMPACT_MAIN
+                                                              : COMPACT_OTHER;
+
+  if (dites_pdf_is_for_screen (offer->press->pdf))
+    return dites_photo_decode (photo, bytes, main ? SCREEN_MAIN : SCREEN_OTHER, error);
+
+  return dites_photo_load (photo, bytes, sha256, most, error);
+}
+
+static gboolean
 load (DitesOffer *offer,
       const char *sha256,
       gboolean    main,
       DitesPhoto *photo)
 {
   const DitesExportSource *source = offer->press->source;
-  const int                most = !offer->press->options->compact ? 0 : main ? COMPACT_MAIN
-                                                                             : COMPACT_OTHER;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (source->load_photo == NULL || sha256 == NULL)
     return FALSE;
   bytes = source->load_photo (sha256, source->user_data, &error);
-  if (bytes != NULL && dites_photo_load (photo, bytes, sha256, most, &error))
+  if (bytes != NULL && load_bytes (offer, bytes, sha256, main, photo, &error))
     return TRUE;
   g_debug ("Photo %s is not printed: %s", sha256, error != NULL ? error->message : "not there");
   return FALSE;

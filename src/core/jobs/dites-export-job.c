@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dites-error.h"
+#include "dites-language.h"
 
 /* The mission's own document: there is one. */
 #define MISSION "mission:mission"
@@ -20,6 +21,8 @@ typedef struct
   char              **ids; /* (nullable) */
   DitesDay            available_on;
   gboolean            compact;
+  char               *title;    /* (nullable) */
+  char               *language; /* (nullable) */
   DitesExportProgress progress; /* (nullable) */
   gpointer            progress_data;
   GMainContext       *context;  /* where progress is told */
@@ -35,6 +38,8 @@ export_free (gpointer data)
   g_clear_pointer (&export->reader, dites_reader_free);
   g_free (export->path);
   g_strfreev (export->ids);
+  g_free (export->title);
+  g_free (export->language);
   g_main_context_unref (export->context);
   g_ptr_array_unref (export->housings);
   g_ptr_array_unref (export->refusals);
@@ -188,6 +193,13 @@ collect (Export *export,
       take (export, housing);
     }
 
+  return TRUE;
+}
+
+static gboolean
+has_homes (Export *export,
+           GError **error)
+{
   if (export->housings->len == 0)
     {
       g_set_error_literal (error, DITES_ERROR, DITES_ERROR_NOT_FOUND,
@@ -220,14 +232,27 @@ draw (GTask        *task,
     .available_on = export->available_on,
     .date = DITES_DAY_NONE,
     .compact = export->compact,
+    .title = export->title,
   };
-  GError *error = NULL;
+  DitesLanguage language;
+  GError       *error = NULL;
+  gboolean      drawn;
 
   mission = dites_reader_get (export->reader, MISSION, NULL);
   options.mission = mission;
 
-  if (collect (export, &error) &&
-      dites_export_housing (export->path, export->housings, &from, &options, progress_cb, export, cancellable, &error))
+  /* Why a home is left out is said in the interface's language. */
+  if (!collect (export, &error) || !has_homes (export, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  dites_language_begin (&language, export->language);
+  drawn = dites_export_housing (export->path, export->housings, &from, &options, progress_cb, export, cancellable, &error);
+  dites_language_end (&language);
+
+  if (drawn)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -246,6 +271,82 @@ drawn_cb (GObject      *object,
     g_task_return_boolean (answer, TRUE);
   else
     g_task_return_error (answer, error);
+}
+
+static void
+count (GTask        *task,
+       gpointer      source,
+       gpointer      task_data,
+       GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (collect (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static Export *
+export_new (const DitesOfferExport *what)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->path = g_strdup (what->path);
+  export->ids = g_strdupv ((char **) what->ids);
+  export->available_on = what->available_on;
+  export->compact = what->compact;
+  export->title = g_strdup (what->title);
+  export->language = g_strdup (what->language);
+  export->context = g_main_context_ref_thread_default ();
+  export->housings = g_ptr_array_new_with_free_func (g_object_unref);
+  export->refusals = g_ptr_array_new_with_free_func (g_free);
+
+  return export;
+}
+
+/* Runs @func with a reader of its own; @export is taken. */
+static void
+start (DitesStore *store,
+       Export *export,
+       GTaskThreadFunc     func,
+       GCancellable       *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer            user_data)
+{
+  g_autoptr (GTask) answer = g_task_new (store, cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  g_task_set_source_tag (answer, start);
+  g_task_set_task_data (answer, export, export_free);
+
+  export->reader = dites_store_new_reader (store, &error);
+  if (export->reader == NULL)
+    {
+      g_task_return_error (answer, error);
+      return;
+    }
+
+  task = g_task_new (NULL, cancellable, drawn_cb, g_object_ref (answer));
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, export, NULL);
+  g_task_run_in_thread (task, func);
+}
+
+static gboolean
+finish (DitesStore   *store,
+        GAsyncResult *result,
+        guint        *n_homes,
+        GPtrArray   **refusals,
+        GError      **error)
+{
+  Export *export = g_task_get_task_data (G_TASK (result));
+
+  *n_homes = export->housings->len;
+  *refusals = g_ptr_array_ref (export->refusals);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -271,34 +372,11 @@ dites_export_offers_async (DitesStore             *store,
                            GAsyncReadyCallback     callback,
                            gpointer                user_data)
 {
-  g_autoptr (GTask) answer = g_task_new (store, cancellable, callback, user_data);
-  g_autoptr (GTask) task = NULL;
-  Export *export = g_new0 (Export, 1);
-  GError *error = NULL;
+  Export *export = export_new (what);
 
-  export->path = g_strdup (what->path);
-  export->ids = g_strdupv ((char **) what->ids);
-  export->available_on = what->available_on;
-  export->compact = what->compact;
   export->progress = progress;
   export->progress_data = progress_data;
-  export->context = g_main_context_ref_thread_default ();
-  export->housings = g_ptr_array_new_with_free_func (g_object_unref);
-  export->refusals = g_ptr_array_new_with_free_func (g_free);
-  g_task_set_source_tag (answer, dites_export_offers_async);
-  g_task_set_task_data (answer, export, export_free);
-
-  export->reader = dites_store_new_reader (store, &error);
-  if (export->reader == NULL)
-    {
-      g_task_return_error (answer, error);
-      return;
-    }
-
-  task = g_task_new (NULL, cancellable, drawn_cb, g_object_ref (answer));
-  g_task_set_source_tag (task, draw);
-  g_task_set_task_data (task, export, NULL);
-  g_task_run_in_thread (task, draw);
+  start (store, export, draw, cancellable, callback, user_data);
 }
 
 /**
@@ -318,13 +396,49 @@ dites_export_offers_finish (DitesStore   *store,
                             GPtrArray   **refusals,
                             GError      **error)
 {
-  Export *export;
-
   g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
 
-  export = g_task_get_task_data (G_TASK (result));
-  *n_exported = export->housings->len;
-  *refusals = g_ptr_array_ref (export->refusals);
+  return finish (store, result, n_exported, refusals, error);
+}
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+/**
+ * dites_export_count_async:
+ * @store: a store
+ * @what: which homes; copied
+ * @cancellable: (nullable): a cancellable
+ * @callback: what is called at the end
+ * @user_data: for @callback
+ *
+ * Works out which homes dites_export_offers_async() would draw, and draws none.
+ */
+void
+dites_export_count_async (DitesStore             *store,
+                          const DitesOfferExport *what,
+                          GCancellable           *cancellable,
+                          GAsyncReadyCallback     callback,
+                          gpointer                user_data)
+{
+  start (store, export_new (what), count, cancellable, callback, user_data);
+}
+
+/**
+ * dites_export_count_finish:
+ * @store: the store
+ * @result: the result
+ * @n_homes: (out): how many homes the PDF would hold, which may be none
+ * @refusals: (out) (transfer container) (element-type utf8): a sentence for each that would be left out
+ * @error: return location for an error
+ *
+ * Returns: whether the homes could be read
+ */
+gboolean
+dites_export_count_finish (DitesStore   *store,
+                           GAsyncResult *result,
+                           guint        *n_homes,
+                           GPtrArray   **refusals,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  return finish (store, result, n_homes, refusals, error);
 }

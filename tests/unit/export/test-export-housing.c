@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "dites-error.h"
 #include "dites-export-housing.h"
@@ -139,6 +140,32 @@ test_impossible (Fixture      *fixture,
   g_assert_error (error, DITES_ERROR, DITES_ERROR_INVALID);
 }
 
+static void
+assert_file_name (const char *title,
+                  const char *commune,
+                  const char *expected)
+{
+  g_autofree char *name = dites_export_file_name (title, commune);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_file_name (void)
+{
+  g_autofree char *endless = g_strnfill (500, 'e');
+  g_autofree char *accents = g_strdup_printf ("\u00e9%s", endless);
+  g_autofree char *name = dites_export_file_name (accents, NULL);
+
+  assert_file_name ("Studio clair", "Auch", "Studio clair – Auch.pdf");
+  assert_file_name ("Studio à Auch", "Auch", "Studio à Auch.pdf");
+  assert_file_name ("../T2 \"neuf\": 1/2\n", NULL, "T2  neuf   1 2.pdf");
+  assert_file_name ("...", "", "Dites32.pdf");
+  assert_file_name ("\xff", NULL, "\ufffd.pdf");
+  g_assert_cmpuint (strlen (name), <, 200);
+  g_assert_true (g_utf8_validate (name, -1, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,6 +175,8 @@ main (int    argc,
   g_test_add ("/export-housing/written", Fixture, NULL, set_up, test_written, tear_down);
   g_test_add ("/export-housing/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/export-housing/impossible", Fixture, NULL, set_up, test_impossible, tear_down);
+
+  g_test_add_func ("/export-housing/file-name", test_file_name);
 
   return g_test_run ();
 }

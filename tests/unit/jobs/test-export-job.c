@@ -119,6 +119,43 @@ test_refused (Desk         *desk,
   g_assert_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND);
 }
 
+static void
+test_count (Desk         *desk,
+            gconstpointer data)
+{
+  DitesOfferExport what = { NULL, (const char *const[]) { "housing:studio", "housing:draft", NULL }, DITES_DAY_NONE, FALSE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  dites_export_count_async (desk->store, &what, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  g_assert_true (dites_export_count_finish (desk->store, result, &n, &refusals, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (refusals->len, ==, 1);
+  g_assert_true (g_str_has_prefix (refusals->pdata[0], "Brouillon"));
+}
+
+/* No home is free: that is a number, and no error. */
+static void
+test_count_none (Desk         *desk,
+                 gconstpointer data)
+{
+  DitesOfferExport what = { NULL, (const char *const[]) { "housing:draft", NULL }, DITES_DAY_NONE, FALSE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 1;
+
+  dites_export_count_async (desk->store, &what, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  g_assert_true (dites_export_count_finish (desk->store, result, &n, &refusals, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,6 +164,9 @@ main (int   argc,
 
   g_test_add ("/export-job/available", Desk, NULL, set_up, test_available, desk_tear_down);
   g_test_add ("/export-job/refused", Desk, NULL, set_up, test_refused, desk_tear_down);
+
+  g_test_add ("/export-job/count", Desk, NULL, set_up, test_count, desk_tear_down);
+  g_test_add ("/export-job/count-none", Desk, NULL, set_up, test_count_none, desk_tear_down);
 
   return g_test_run ();
 }
