@@ -19,6 +19,7 @@ struct _DitesWindow
   GSettings  *settings;
   GPtrArray  *visited; /* of char *: the documents to go back to */
   gboolean    closing;
+  guint       folded; /* how many split views show one page at a time */
 
   AdwToastOverlay        *toast_overlay;
   AdwNavigationView      *views;

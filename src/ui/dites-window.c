@@ -23,9 +23,10 @@ typedef enum
 {
   PROP_STORE = 1,
   PROP_SETTINGS,
+  PROP_FOLDED,
 } DitesWindowProperty;
 
-static GParamSpec *properties[PROP_SETTINGS + 1];
+static GParamSpec *properties[PROP_FOLDED + 1];
 
 G_DEFINE_FINAL_TYPE (DitesWindow, dites_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -100,6 +101,35 @@ dites_window_update_history (DitesWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", dites_store_get_undo_name (self->store) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", dites_store_get_redo_name (self->store) != NULL);
+}
+
+static gboolean
+is_on_shown_page (GtkWidget *widget)
+{
+  for (; widget != NULL && !GTK_IS_ROOT (widget); widget = gtk_widget_get_parent (widget))
+    if (!gtk_widget_get_child_visible (widget))
+      return FALSE;
+
+  return widget != NULL;
+}
+
+/* How many of the two split views show one page at a time. GTK 4.18 loses a reference on
+ * each page above the focus that gets another parent, so the focus is away meanwhile. */
+static void
+set_folded (DitesWindow *self,
+            guint        folded)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->folded = folded;
+  if (focus != NULL)
+    g_object_ref (focus);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  adw_navigation_split_view_set_collapsed (self->inner, folded > 1);
+  adw_navigation_split_view_set_collapsed (self->outer, folded > 0);
+  if (focus != NULL && is_on_shown_page (focus))
+    gtk_widget_grab_focus (focus);
+  g_clear_object (&focus);
 }
 
 static gboolean
@@ -199,6 +229,27 @@ dites_window_dispose (GObject *object)
 }
 
 static void
+dites_window_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  DitesWindow *self = DITES_WINDOW (object);
+
+  switch ((DitesWindowProperty) prop_id)
+    {
+    case PROP_FOLDED:
+      g_value_set_uint (value, self->folded);
+      break;
+
+    case PROP_STORE:
+    case PROP_SETTINGS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 dites_window_set_property (GObject      *object,
                            guint         prop_id,
                            const GValue *value,
@@ -216,6 +267,10 @@ dites_window_set_property (GObject      *object,
       self->settings = g_value_dup_object (value);
       break;
 
+    case PROP_FOLDED:
+      set_folded (self, g_value_get_uint (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -230,11 +285,13 @@ dites_window_class_init (DitesWindowClass *klass)
 
   object_class->constructed = dites_window_constructed;
   object_class->dispose = dites_window_dispose;
+  object_class->get_property = dites_window_get_property;
   object_class->set_property = dites_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = dites_window_close_request;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DITES_TYPE_STORE, flags);
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
+  properties[PROP_FOLDED] = g_param_spec_uint ("folded", NULL, NULL, 0, 2, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/dites-window.ui");

@@ -97,6 +97,37 @@ test_undo (Ui           *ui,
   ui_assert_stored (ui, "intern:more", "family_name", "FACTICE");
 }
 
+/* It narrows down to a telephone's width without asking for more, and keeps what was
+ * shown and typed in. */
+static void
+test_narrow (Ui           *ui,
+             gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+  GtkWidget   *entry;
+
+  ui_resize (ui, 1280, 860);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "intern:camille");
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  ui_watch (ui, ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "Interns"));
+  ui_watch (ui, ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "FICTIF Camille"));
+  entry = ui_get (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "First Name");
+  gtk_widget_grab_focus (entry);
+
+  ui_resize (ui, 760, 640);
+  ui_wait_for (is_title_shown (window, "Interns"));
+  g_assert_true (is_title_shown (window, "FICTIF Camille"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
+
+  ui_resize (ui, 360, 640);
+  ui_wait_for (!is_title_shown (window, "Interns"));
+  g_assert_true (is_title_shown (window, "FICTIF Camille"));
+
+  ui_resize (ui, 1280, 860);
+  ui_wait_for (is_title_shown (window, "Interns"));
+  g_assert_true (is_title_shown (window, "FICTIF Camille"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +139,7 @@ main (int   argc,
   ui_test_add ("/window/open-document", test_open_document);
   ui_test_add ("/window/open-unknown", test_open_unknown);
   ui_test_add_empty ("/window/undo", test_undo);
+  ui_test_add ("/window/narrow", test_narrow);
 
   return g_test_run ();
 }
