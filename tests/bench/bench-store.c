@@ -14,7 +14,7 @@
 /* How fast the store takes a large change set, opens on it, and answers the search
  * field: each beside a peer in the same run. A line "name: value" for each figure. */
 
-#define N 100000
+static guint n_interns = 100000;
 
 static const char *const family_names[] = {
   "Fictif",
@@ -155,7 +155,7 @@ write_all (DitesStore *store)
   clock_t     processor;
 
   dites_change_set_put (changes, NULL, semester);
-  for (guint i = 0; i < N; i++)
+  for (guint i = 0; i < n_interns; i++)
     {
       g_autoptr (DitesDocument) intern = make_intern (random, i);
       g_autoptr (DitesDocument) placement = make_placement (intern, i);
@@ -175,7 +175,7 @@ write_all (DitesStore *store)
     g_error ("%s", error->message);
   g_print ("200001 documents written, indexed and durable: %.0f ms, of which %.0f ms of processor\n",
            since (start), (clock () - processor) * 1000.0 / CLOCKS_PER_SEC);
-  while (dites_query_is_loading (query) || g_list_model_get_n_items (G_LIST_MODEL (query)) < N)
+  while (dites_query_is_loading (query) || g_list_model_get_n_items (G_LIST_MODEL (query)) < n_interns)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (source);
   print_memory ("of the write, change set included");
@@ -343,7 +343,8 @@ remove_folder (const char *folder)
 }
 
 int
-main (void)
+main (int   argc,
+      char *argv[])
 {
   g_autofree char *folder = g_dir_make_tmp ("dites-bench-XXXXXX", NULL);
   g_autofree char *empty_folder = g_dir_make_tmp ("dites-bench-XXXXXX", NULL);
@@ -353,8 +354,17 @@ main (void)
   gint64           start;
   double           full, none;
 
+  if (argc > 1)
+    n_interns = g_ascii_strtoull (argv[1], NULL, 10);
   write_all (store);
   g_object_unref (store);
+  if (argc > 1)
+    {
+      g_object_unref (empty);
+      remove_folder (folder);
+      remove_folder (empty_folder);
+      return 0;
+    }
 
   start = g_get_monotonic_time ();
   store = open_store (folder);
