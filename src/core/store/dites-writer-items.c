@@ -20,20 +20,35 @@ dites_writer_add_item (DitesWriter *self,
   g_array_append_val (self->items, item);
   g_hash_table_insert (self->by_id, item.id, GUINT_TO_POINTER (self->items->len));
   added = &g_array_index (self->items, DitesWriterItem, self->items->len - 1);
-  added->number = dites_database_find (self->database, id, &added->old_state);
+  added->old_state = DITES_STATE_GONE;
+  if (self->first_number > 1) /* else the file is empty */
+    added->number = dites_database_find (self->database, id, &added->old_state);
   added->state = added->old_state;
   added->is_new = added->number == 0;
 
   return added;
 }
 
-/* Drops the items that change nothing, and numbers the new ones. */
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const DitesWriterItem *x = a;
+  const DitesWriterItem *y = b;
+
+  return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* Drops the items that change nothing, numbers the new ones, and brings all into the order of
+ * their rows: pages are then filled one after the other, and the index of the words, which
+ * writes out what it has when numbers go back, does so once. */
 static void
 settle (DitesWriter *self)
 {
-  guint n = 0;
+  gboolean moved = FALSE;
+  gint64   last = 0;
+  guint    n = 0;
 
-  g_hash_table_remove_all (self->by_id);
   for (guint i = 0; i < self->items->len; i++)
     {
       DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, i);
@@ -45,15 +60,23 @@ settle (DitesWriter *self)
         }
       if (item->is_new)
         item->number = self->next_number++;
+      moved |= n != i || item->number < last;
+      last = item->number;
       if (n != i)
         {
           g_array_index (self->items, DitesWriterItem, n) = *item;
           memset (item, 0, sizeof *item);
         }
       n++;
-      g_hash_table_insert (self->by_id, g_array_index (self->items, DitesWriterItem, n - 1).id, GUINT_TO_POINTER (n));
     }
   g_array_set_size (self->items, n);
+  if (!moved && g_hash_table_size (self->by_id) == n)
+    return;
+
+  g_array_sort (self->items, compare_items);
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (self->by_id, g_array_index (self->items, DitesWriterItem, i).id, GUINT_TO_POINTER (i + 1));
 }
 
 static gint64
@@ -119,6 +142,8 @@ dites_writer_write_items (DitesWriter  *self,
                           gint64       *sequence,
                           GError      **error)
 {
+  g_autoptr (DitesWriterAhead) ahead = NULL;
+
   *sequence = 0;
   settle (self);
   if (self->items->len == 0)
@@ -128,17 +153,25 @@ dites_writer_write_items (DitesWriter  *self,
   if (*sequence == 0)
     return FALSE;
 
+  ahead = dites_writer_ahead_new (self);
   for (guint i = 0; i < self->items->len; i++)
     {
-      DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, i);
+      DitesWriterItem    *item = &g_array_index (self->items, DitesWriterItem, i);
+      DitesWriterDerived *derived = ahead != NULL ? dites_writer_ahead_get (ahead, i) : NULL;
+      gboolean            good;
 
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!write_history (self, *sequence, item, error) || !dites_writer_write_item (self, item, error))
+      if (!write_history (self, *sequence, item, error))
+        return FALSE;
+      good = derived != NULL && derived->done ? dites_writer_write_derived (self, item, derived, error)
+                                              : dites_writer_write_item (self, item, error);
+      if (!good)
         return FALSE;
     }
+  g_clear_pointer (&ahead, dites_writer_ahead_free);
 
-  return dites_writer_flush (self, error) &&
+  return dites_writer_gathered_flush (self->gathered, error) &&
          dites_writer_retitle (self, error) &&
          dites_writer_write_counts (self, error);
 }

@@ -150,7 +150,7 @@ dites_writer_put (DitesWriter       *self,
   if (item->document != NULL)
     current = g_object_ref (item->document);
   else if (!item->is_new && item->state != DITES_STATE_GONE)
-    current = dites_writer_read (self, item->number, error);
+    current = dites_writer_read (self->database, item->number, error);
 
   item->state = DITES_STATE_LIVE;
   if (current == NULL)

@@ -6,6 +6,7 @@
 #include "dites-writer.h"
 
 #include "dites-index.h"
+#include "dites-writer-gathered.h"
 
 G_BEGIN_DECLS
 
@@ -50,21 +51,45 @@ typedef struct
   gboolean       retitled;
 } DitesWriterItem;
 
+/**
+ * DitesWriterTitles:
+ * @items: (element-type DitesWriterItem): what the transaction makes of the documents
+ * @by_id: id -> place in @items + 1
+ * @database: (nullable): where the titles of the others are
+ * @path: (nullable): the file, where @database is its own, opened when it needs one
+ * @known: id -> title, as far as asked
+ *
+ * Knows what documents are called, in one thread.
+ */
 typedef struct
 {
-  gint64 hash;
-  gint64 number;
-} DitesWriterTerm;
+  GArray        *items;
+  GHashTable    *by_id;
+  DitesDatabase *database;
+  char          *path;
+  GHashTable    *known;
+  guint          depth;
+} DitesWriterTitles;
 
+/**
+ * DitesWriterDerived:
+ * @text: the document's text as it shall be stored
+ * @entry: what follows from the document
+ * @done: whether both are there
+ *
+ * What is written of a document.
+ */
 typedef struct
 {
-  gint64  kind;
-  int     state;
-  char   *sort;
-  gint64  number;
-  guint64 initials;
-  char   *cells;
-} DitesWriterListing;
+  DitesDocument  *document;
+  char           *stamped; /* (nullable): the text, where it is not that of @document */
+  const char     *text;
+  gsize           length;
+  DitesIndexEntry entry;
+  gboolean        done;
+} DitesWriterDerived;
+
+typedef struct _DitesWriterAhead DitesWriterAhead;
 
 struct _DitesWriter
 {
@@ -72,17 +97,15 @@ struct _DitesWriter
   char          *desk_name;
 
   /* Of the transaction. */
-  GArray     *items;    /* of DitesWriterItem */
-  GHashTable *by_id;    /* id -> index + 1 */
-  GHashTable *titles;   /* id -> title, as far as asked */
-  GArray     *terms;    /* of DitesWriterTerm: not in the file yet */
-  GArray     *listings; /* of DitesWriterListing: likewise */
-  GHashTable *counts;   /* kind -> DitesWriterCount */
-  GHashTable *kinds;    /* name -> number */
-  gint64      first_number;
-  gint64      next_number;
-  char       *now;
-  guint       depth;
+  GArray              *items; /* of DitesWriterItem */
+  GHashTable          *by_id; /* id -> index + 1 */
+  DitesWriterTitles    titles;
+  DitesWriterGathered *gathered; /* not in the file yet */
+  GHashTable          *counts;   /* kind -> DitesWriterCount */
+  GHashTable          *kinds;    /* name -> number */
+  gint64               first_number;
+  gint64               next_number;
+  char                *now;
 };
 
 typedef struct
@@ -97,9 +120,9 @@ gboolean         dites_writer_end (DitesWriter *self,
                                    gboolean     good,
                                    GError     **error);
 void             dites_writer_reset (DitesWriter *self);
-DitesDocument   *dites_writer_read (DitesWriter *self,
-                                    gint64       number,
-                                    GError     **error);
+DitesDocument   *dites_writer_read (DitesDatabase *database,
+                                    gint64         number,
+                                    GError       **error);
 gboolean         dites_writer_put (DitesWriter       *self,
                                    const DitesChange *change,
                                    GError           **error);
@@ -131,13 +154,39 @@ void             dites_writer_add_count (DitesWriter *self,
                                          gint64       kind,
                                          DitesState   state,
                                          int          n);
-gboolean         dites_writer_flush (DitesWriter *self,
-                                     GError     **error);
 gboolean         dites_writer_write_counts (DitesWriter *self,
                                             GError     **error);
-char            *dites_writer_title_of (const char *id,
-                                        gpointer    user_data);
+gboolean         dites_writer_write_derived (DitesWriter        *self,
+                                             DitesWriterItem    *item,
+                                             DitesWriterDerived *derived,
+                                             GError            **error);
+gboolean         dites_writer_derive (DitesWriterDerived    *derived,
+                                      const DitesWriterItem *item,
+                                      DitesWriterTitles     *titles,
+                                      const char            *now,
+                                      const char            *desk_name,
+                                      GError               **error);
+void             dites_writer_derived_clear (DitesWriterDerived *derived);
+void             dites_writer_titles_init (DitesWriterTitles *titles,
+                                           GArray            *items,
+                                           GHashTable        *by_id);
+void             dites_writer_titles_clear (DitesWriterTitles *titles);
+char            *dites_writer_titles_of (const char *id,
+                                         gpointer    user_data);
+DitesDocument   *dites_writer_titles_read (DitesWriterTitles *titles,
+                                           gint64             number,
+                                           GError           **error);
+void             dites_writer_titles_set (DitesWriterTitles *titles,
+                                          const char        *id,
+                                          const char        *title);
 gboolean         dites_writer_retitle (DitesWriter *self,
                                        GError     **error);
+
+DitesWriterAhead   *dites_writer_ahead_new (DitesWriter *self);
+void                dites_writer_ahead_free (DitesWriterAhead *ahead);
+DitesWriterDerived *dites_writer_ahead_get (DitesWriterAhead *ahead,
+                                            guint             place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesWriterAhead, dites_writer_ahead_free)
 
 G_END_DECLS

@@ -65,7 +65,7 @@ rebuild_rows (DitesWriter *self,
         return FALSE;
     }
 
-  return dites_writer_flush (self, error);
+  return dites_writer_gathered_flush (self->gathered, error);
 }
 
 /**

@@ -9,10 +9,6 @@
 
 /* The rows of a document: its own, and those that follow from it. */
 
-#define MAX_GATHERED 65536
-
-#define MAX_TITLES 65536
-
 /* What a document's row says of the rows that follow from it. */
 typedef struct
 {
@@ -67,24 +63,24 @@ read_old_row (DitesWriter *self,
 
 /**
  * dites_writer_read:
- * @self: a writer
+ * @database: a connection
  * @number: a row
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the document as it is stored
  */
 DitesDocument *
-dites_writer_read (DitesWriter *self,
-                   gint64       number,
-                   GError     **error)
+dites_writer_read (DitesDatabase *database,
+                   gint64         number,
+                   GError       **error)
 {
-  sqlite3_stmt  *statement = dites_database_prepare (self->database, "SELECT body FROM document WHERE number = ?", error);
+  sqlite3_stmt  *statement = dites_database_prepare (database, "SELECT body FROM document WHERE number = ?", error);
   DitesDocument *document = NULL;
 
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, number);
-  if (dites_database_step (self->database, statement, error) == SQLITE_ROW)
+  if (dites_database_step (database, statement, error) == SQLITE_ROW)
     {
       const char *text = (const char *) sqlite3_column_text (statement, 0);
 
@@ -93,6 +89,71 @@ dites_writer_read (DitesWriter *self,
     }
 
   return document;
+}
+
+static DitesWriterCount *
+get_count (DitesWriter *self,
+           gint64       kind)
+{
+  DitesWriterCount *count = g_hash_table_lookup (self->counts, GINT_TO_POINTER (kind));
+
+  if (count == NULL)
+    {
+      count = g_new0 (DitesWriterCount, 1);
+      g_hash_table_insert (self->counts, GINT_TO_POINTER (kind), count);
+    }
+
+  return count;
+}
+
+void
+dites_writer_add_count (DitesWriter *self,
+                        gint64       kind,
+                        DitesState   state,
+                        int          n)
+{
+  if (state == DITES_STATE_LIVE)
+    get_count (self, kind)->live += n;
+  else if (state == DITES_STATE_TRASHED)
+    get_count (self, kind)->trashed += n;
+}
+
+/**
+ * dites_writer_write_counts:
+ * @self: a writer
+ * @error: return location for an error
+ *
+ * Brings the number of documents of each kind up to date.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dites_writer_write_counts (DitesWriter *self,
+                           GError     **error)
+{
+  sqlite3_stmt  *statement = dites_database_prepare (self->database,
+                                                     "UPDATE kind SET live = live + ?, trashed = trashed + ? WHERE number = ?",
+                                                     error);
+  GHashTableIter iter;
+  gpointer       kind, value;
+
+  if (statement == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->counts);
+  while (g_hash_table_iter_next (&iter, &kind, &value))
+    {
+      DitesWriterCount *count = value;
+
+      sqlite3_bind_int64 (statement, 1, count->live);
+      sqlite3_bind_int64 (statement, 2, count->trashed);
+      sqlite3_bind_int64 (statement, 3, GPOINTER_TO_INT (kind));
+      if (!dites_database_run (self->database, statement, error))
+        return FALSE;
+    }
+  g_hash_table_remove_all (self->counts);
+
+  return TRUE;
 }
 
 /* The number of a kind, which the first of its documents gets it. */
@@ -218,48 +279,38 @@ remove_old (DitesWriter           *self,
   return TRUE;
 }
 
-/* Takes what follows from a document for the two narrow tables; @entry gives away its texts. */
+/* Takes what follows from a document for the two narrow tables. */
 static void
-gather (DitesWriter     *self,
-        gint64           kind,
-        DitesState       state,
-        gint64           number,
-        DitesIndexEntry *entry,
-        GArray          *old_terms)
+gather (DitesWriter           *self,
+        gint64                 kind,
+        DitesState             state,
+        gint64                 number,
+        const DitesIndexEntry *entry,
+        GArray                *old_terms)
 {
   for (guint i = 0; i < entry->terms->len; i++)
     {
-      DitesWriterTerm term = { g_array_index (entry->terms, gint64, i), number };
+      gint64 hash = g_array_index (entry->terms, gint64, i);
 
-      if (!has_term (old_terms, term.hash))
-        g_array_append_val (self->terms, term);
+      if (!has_term (old_terms, hash))
+        dites_writer_gathered_add_term (self->gathered, hash, number);
     }
 
   if (state != DITES_STATE_GONE)
-    {
-      DitesWriterListing listing = { .kind = kind, .state = state, .number = number, .initials = entry->initials };
-
-      listing.sort = g_steal_pointer (&entry->sort);
-      listing.cells = g_steal_pointer (&entry->cells);
-      g_array_append_val (self->listings, listing);
-    }
+    dites_writer_gathered_add_listing (self->gathered, kind, state, entry->sort, number, entry->initials, entry->cells);
 }
 
 static gboolean
-write_document (DitesWriter     *self,
-                gint64           number,
-                gboolean         is_new,
-                gint64           kind,
-                DitesState       state,
-                DitesDocument   *document,
-                DitesIndexEntry *entry,
-                GError         **error)
+write_document (DitesWriter              *self,
+                const DitesWriterItem    *item,
+                const DitesWriterDerived *derived,
+                gint64                    kind,
+                GError                  **error)
 {
-  sqlite3_stmt *statement;
-  gsize         length;
-  const char   *text = dites_document_get_text (document, &length);
+  const DitesIndexEntry *entry = &derived->entry;
+  sqlite3_stmt          *statement;
 
-  if (is_new)
+  if (item->is_new)
     statement = dites_database_prepare (self->database,
                                         "INSERT INTO document (state, title, subtitle, sort, words, terms, body, number, id, kind)"
                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -272,72 +323,34 @@ write_document (DitesWriter     *self,
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_int (statement, 1, state);
+  sqlite3_bind_int (statement, 1, item->state);
   sqlite3_bind_text (statement, 2, entry->title, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 3, entry->subtitle, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 4, entry->sort, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 5, entry->words, -1, SQLITE_STATIC);
   sqlite3_bind_blob (statement, 6, entry->terms->data, entry->terms->len * sizeof (gint64), SQLITE_STATIC);
-  sqlite3_bind_text (statement, 7, text, length, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 8, number);
-  if (is_new)
+  sqlite3_bind_text (statement, 7, derived->text, derived->length, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 8, item->number);
+  if (item->is_new)
     {
-      sqlite3_bind_text (statement, 9, dites_document_get_id (document), -1, SQLITE_STATIC);
+      sqlite3_bind_text (statement, 9, dites_document_get_id (derived->document), -1, SQLITE_STATIC);
       sqlite3_bind_int64 (statement, 10, kind);
     }
 
   return dites_database_run (self->database, statement, error);
 }
 
-/* Writes who and when into a document that says neither, at its end: to split
- * it and put it together again would be a good part of a large import. */
-static DitesDocument *
-append_stamp (DitesWriter   *self,
-              DitesDocument *document)
-{
-  gsize       length;
-  const char *text = dites_document_get_text (document, &length);
-  g_autoptr (GString) out = g_string_sized_new (length + 96);
-
-  g_string_append_len (out, text, length - 1);
-  g_string_append (out, ",\"changed_at\":");
-  dites_json_append_string (out, self->now);
-  g_string_append (out, ",\"changed_by\":");
-  dites_json_append_string (out, self->desk_name);
-  g_string_append_c (out, '}');
-
-  return dites_document_new_from_checked (out->str, out->len);
-}
-
-static DitesDocument *
-stamp (DitesWriter   *self,
-       DitesDocument *document)
-{
-  g_autoptr (DitesDocumentBuilder) builder = NULL;
-
-  /* A text that does not hold the words does not hold the members; an escape might. */
-  if (strstr (dites_document_get_text (document, NULL), "changed_") == NULL &&
-      strchr (dites_document_get_text (document, NULL), '\\') == NULL)
-    return append_stamp (self, document);
-
-  builder = dites_document_builder_new_from (document);
-  dites_document_builder_set_string (builder, "changed_at", self->now);
-  dites_document_builder_set_string (builder, "changed_by", self->desk_name);
-
-  return dites_document_builder_end (builder);
-}
-
-/* Writes @document to its row and brings all that follows from it up to date. */
+/* Writes a document to its row and brings all that follows from it up to date. */
 static gboolean
-write_row (DitesWriter     *self,
-           DitesWriterItem *item,
-           DitesDocument   *document,
-           OldRow          *old,
-           DitesIndexEntry *entry,
-           GError         **error)
+write_row (DitesWriter              *self,
+           DitesWriterItem          *item,
+           const DitesWriterDerived *derived,
+           const OldRow             *old,
+           GError                  **error)
 {
-  gint64   kind = item->is_new ? get_kind (self, dites_document_get_kind (document), error) : old->kind;
-  gboolean words_stay;
+  const DitesIndexEntry *entry = &derived->entry;
+  gint64                 kind = item->is_new ? get_kind (self, dites_document_get_kind (derived->document), error) : old->kind;
+  gboolean               words_stay;
 
   if (kind == 0)
     return FALSE;
@@ -346,7 +359,7 @@ write_row (DitesWriter     *self,
                strcmp (old->words, entry->words) == 0;
   if (!item->is_new && !remove_old (self, item->number, old, entry, words_stay, error))
     return FALSE;
-  if (!write_document (self, item->number, item->is_new, kind, item->state, document, entry, error))
+  if (!write_document (self, item, derived, kind, error))
     return FALSE;
   if (!words_stay && item->state != DITES_STATE_GONE &&
       !write_words (self, item->number, entry->words, FALSE, error))
@@ -358,7 +371,35 @@ write_row (DitesWriter     *self,
   dites_writer_add_count (self, kind, item->state, 1);
   gather (self, kind, item->state, item->number, entry, old->terms);
 
-  return self->terms->len < MAX_GATHERED || dites_writer_flush (self, error);
+  return !dites_writer_gathered_is_large (self->gathered) || dites_writer_gathered_flush (self->gathered, error);
+}
+
+/**
+ * dites_writer_write_derived:
+ * @self: a writer
+ * @item: what to write
+ * @derived: its text, and what follows from it
+ * @error: return location for an error
+ *
+ * Writes one document, and all that follows from it.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dites_writer_write_derived (DitesWriter        *self,
+                            DitesWriterItem    *item,
+                            DitesWriterDerived *derived,
+                            GError            **error)
+{
+  OldRow   old = { 0 };
+  gboolean done;
+
+  if (!item->is_new && !read_old_row (self, item->number, &old, error))
+    return FALSE;
+  done = write_row (self, item, derived, &old, error);
+  clear_old_row (&old);
+
+  return done;
 }
 
 /**
@@ -367,7 +408,7 @@ write_row (DitesWriter     *self,
  * @item: what to write
  * @error: return location for an error
  *
- * Writes one document, and all that follows from it.
+ * Works out what follows from one document, and writes it.
  *
  * Returns: whether it was written
  */
@@ -376,29 +417,12 @@ dites_writer_write_item (DitesWriter     *self,
                          DitesWriterItem *item,
                          GError         **error)
 {
-  g_autoptr (DitesDocument) document = NULL;
-  DitesIndexEntry entry;
-  OldRow          old = { 0 };
-  gboolean        done;
+  DitesWriterDerived derived = { 0 };
+  gboolean           done;
 
-  if (item->document == NULL)
-    document = dites_writer_read (self, item->number, error);
-  else
-    document = item->stamp ? stamp (self, item->document) : g_object_ref (item->document);
-  if (document == NULL)
-    return FALSE;
-  if (!item->is_new && !read_old_row (self, item->number, &old, error))
-    return FALSE;
-
-  if (g_hash_table_size (self->titles) > MAX_TITLES)
-    g_hash_table_remove_all (self->titles);
-
-  dites_index_entry_init (&entry, document, dites_writer_title_of, self);
-  done = write_row (self, item, document, &old, &entry, error);
-  if (item->retitled && item->id != NULL)
-    g_hash_table_insert (self->titles, g_strdup (item->id), g_steal_pointer (&entry.title));
-  dites_index_entry_clear (&entry);
-  clear_old_row (&old);
+  done = dites_writer_derive (&derived, item, &self->titles, self->now, self->desk_name, error) &&
+         dites_writer_write_derived (self, item, &derived, error);
+  dites_writer_derived_clear (&derived);
 
   return done;
 }

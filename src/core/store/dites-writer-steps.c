@@ -54,7 +54,7 @@ read_after (DitesWriter *self,
       sqlite3_reset (statement);
     }
 
-  return document != NULL ? document : dites_writer_read (self, number, error);
+  return document != NULL ? document : dites_writer_read (self->database, number, error);
 }
 
 /* Takes back what the change set @sequence did to one document. */
@@ -70,7 +70,7 @@ take_back (DitesWriter   *self,
   DitesWriterItem *item = dites_writer_add_item (self, id);
   DitesState       after_state = item->old_state;
   g_autoptr (DitesDocument) after = read_after (self, sequence, number, &after_state, error);
-  g_autoptr (DitesDocument) current = after != NULL ? dites_writer_read (self, number, error) : NULL;
+  g_autoptr (DitesDocument) current = after != NULL ? dites_writer_read (self->database, number, error) : NULL;
 
   if (current == NULL)
     return FALSE;

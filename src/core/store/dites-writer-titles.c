@@ -7,49 +7,153 @@
 
 /* What documents are called, which may follow from what others are called. */
 
-/* A DitesTitleFunc over what the transaction has made of the documents so far. */
-char *
-dites_writer_title_of (const char *id,
-                       gpointer    user_data)
+#define MAX_TITLES 65536
+
+/**
+ * dites_writer_titles_init:
+ * @titles: (out): knows titles
+ * @items: see #DitesWriterTitles
+ * @by_id: see #DitesWriterTitles
+ *
+ * Makes it ready; who calls says where the titles of other documents are.
+ */
+void
+dites_writer_titles_init (DitesWriterTitles *titles,
+                          GArray            *items,
+                          GHashTable        *by_id)
 {
-  DitesWriter  *self = user_data;
-  const char   *known = g_hash_table_lookup (self->titles, id);
-  gpointer      index = g_hash_table_lookup (self->by_id, id);
-  sqlite3_stmt *statement;
-  char         *title = NULL;
+  *titles = (DitesWriterTitles) {
+    .items = items,
+    .by_id = by_id,
+    .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+  };
+}
+
+/**
+ * dites_writer_titles_clear:
+ * @titles: knows titles
+ *
+ * Frees what it holds.
+ */
+void
+dites_writer_titles_clear (DitesWriterTitles *titles)
+{
+  g_clear_pointer (&titles->known, g_hash_table_unref);
+  if (titles->path != NULL)
+    g_clear_pointer (&titles->database, dites_database_free);
+}
+
+/* The connection, which a thread of its own opens for itself when it needs one. */
+static DitesDatabase *
+get_database (DitesWriterTitles *titles,
+              GError           **error)
+{
+  if (titles->database == NULL)
+    titles->database = dites_database_open (titles->path, FALSE, error);
+
+  return titles->database;
+}
+
+/**
+ * dites_writer_titles_read:
+ * @titles: knows titles
+ * @number: a row
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the document as it is stored
+ */
+DitesDocument *
+dites_writer_titles_read (DitesWriterTitles *titles,
+                          gint64             number,
+                          GError           **error)
+{
+  DitesDatabase *database = get_database (titles, error);
+
+  return database != NULL ? dites_writer_read (database, number, error) : NULL;
+}
+
+/**
+ * dites_writer_titles_set:
+ * @titles: knows titles
+ * @id: the id of a document
+ * @title: what it is called
+ *
+ * Keeps a title, for those who ask next.
+ */
+void
+dites_writer_titles_set (DitesWriterTitles *titles,
+                         const char        *id,
+                         const char        *title)
+{
+  if (g_hash_table_size (titles->known) > MAX_TITLES)
+    g_hash_table_remove_all (titles->known);
+  g_hash_table_insert (titles->known, g_strdup (id), g_strdup (title));
+}
+
+/* What a document of the file is called, unless it is not there any more. */
+static char *
+read_title (DitesWriterTitles *titles,
+            const char        *id)
+{
+  DitesDatabase *database = get_database (titles, NULL);
+  sqlite3_stmt  *statement = NULL;
+  char          *title = NULL;
+
+  if (database != NULL)
+    statement = dites_database_prepare (database,
+                                        "SELECT d.title FROM term t JOIN document d USING (number)"
+                                        " WHERE t.hash = ? AND d.id = ? AND d.state < 2",
+                                        NULL);
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, dites_hash ('i', NULL, id));
+  sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+
+  return title;
+}
+
+/**
+ * dites_writer_titles_of:
+ * @id: the id of a document
+ * @user_data: a #DitesWriterTitles
+ *
+ * A #DitesTitleFunc over what the transaction has made of the documents so far.
+ *
+ * Returns: (transfer full) (nullable): what the document is called
+ */
+char *
+dites_writer_titles_of (const char *id,
+                        gpointer    user_data)
+{
+  DitesWriterTitles *titles = user_data;
+  const char        *known = g_hash_table_lookup (titles->known, id);
+  gpointer           place = known == NULL ? g_hash_table_lookup (titles->by_id, id) : NULL;
+  char              *title = NULL;
 
   if (known != NULL)
     return g_strdup (known);
 
-  if (index != NULL && self->depth < DITES_WRITER_MAX_DEPTH)
+  if (place != NULL && titles->depth < DITES_WRITER_MAX_DEPTH)
     {
-      DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, GPOINTER_TO_UINT (index) - 1);
+      DitesWriterItem *item = &g_array_index (titles->items, DitesWriterItem, GPOINTER_TO_UINT (place) - 1);
 
       if (item->document != NULL)
         {
-          self->depth++;
-          title = dites_index_title (item->document, dites_writer_title_of, self);
-          self->depth--;
+          titles->depth++;
+          title = dites_index_title (item->document, dites_writer_titles_of, titles);
+          titles->depth--;
         }
     }
-
   if (title == NULL)
-    {
-      statement = dites_database_prepare (self->database,
-                                          "SELECT d.title FROM term t JOIN document d USING (number)"
-                                          " WHERE t.hash = ? AND d.id = ? AND d.state < 2",
-                                          NULL);
-      if (statement == NULL)
-        return NULL;
-      sqlite3_bind_int64 (statement, 1, dites_hash ('i', NULL, id));
-      sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
-      if (sqlite3_step (statement) == SQLITE_ROW)
-        title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      sqlite3_reset (statement);
-    }
+    title = read_title (titles, id);
 
-  if (title != NULL && self->depth == 0)
-    g_hash_table_insert (self->titles, g_strdup (id), g_strdup (title));
+  /* Further down a title may be cut short, and is not what the next one shall get. */
+  if (title != NULL && titles->depth == 0)
+    dites_writer_titles_set (titles, id, title);
 
   return title;
 }
@@ -92,7 +196,7 @@ retitle_rows (DitesWriter *self,
   for (guint i = 0; i < numbers->len; i++)
     {
       DitesWriterItem item = { .number = g_array_index (numbers, gint64, i) };
-      g_autoptr (DitesDocument) document = dites_writer_read (self, item.number, error);
+      g_autoptr (DitesDocument) document = dites_writer_read (self->database, item.number, error);
       sqlite3_stmt *statement;
 
       if (document == NULL)
@@ -115,7 +219,7 @@ retitle_rows (DitesWriter *self,
         g_ptr_array_add (retitled, g_strdup (dites_document_get_id (document)));
     }
 
-  return dites_writer_flush (self, error);
+  return dites_writer_gathered_flush (self->gathered, error);
 }
 
 /**
@@ -153,7 +257,7 @@ dites_writer_retitle (DitesWriter *self,
   for (guint depth = 0; numbers->len > 0 && depth < DITES_WRITER_MAX_DEPTH; depth++)
     {
       g_ptr_array_set_size (ids, 0);
-      g_hash_table_remove_all (self->titles);
+      g_hash_table_remove_all (self->titles.known);
       if (!retitle_rows (self, numbers, ids, error))
         return FALSE;
 

@@ -14,15 +14,6 @@ clear_item (gpointer data)
   g_clear_object (&item->document);
 }
 
-static void
-clear_listing (gpointer data)
-{
-  DitesWriterListing *listing = data;
-
-  g_free (listing->sort);
-  g_free (listing->cells);
-}
-
 /**
  * dites_writer_new:
  * @database: (transfer full): a writable connection
@@ -41,10 +32,9 @@ dites_writer_new (DitesDatabase *database,
   self->items = g_array_new (FALSE, TRUE, sizeof (DitesWriterItem));
   g_array_set_clear_func (self->items, clear_item);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->terms = g_array_new (FALSE, FALSE, sizeof (DitesWriterTerm));
-  self->listings = g_array_new (FALSE, FALSE, sizeof (DitesWriterListing));
-  g_array_set_clear_func (self->listings, clear_listing);
+  dites_writer_titles_init (&self->titles, self->items, self->by_id);
+  self->titles.database = database;
+  self->gathered = dites_writer_gathered_new (database);
   self->counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -64,9 +54,8 @@ dites_writer_free (DitesWriter *self)
   g_free (self->desk_name);
   g_hash_table_unref (self->by_id);
   g_array_unref (self->items);
-  g_hash_table_unref (self->titles);
-  g_array_unref (self->terms);
-  g_array_unref (self->listings);
+  dites_writer_titles_clear (&self->titles);
+  dites_writer_gathered_free (self->gathered);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->kinds);
   g_free (self->now);
@@ -79,9 +68,8 @@ dites_writer_reset (DitesWriter *self)
 {
   g_hash_table_remove_all (self->by_id);
   g_array_set_size (self->items, 0);
-  g_hash_table_remove_all (self->titles);
-  g_array_set_size (self->terms, 0);
-  g_array_set_size (self->listings, 0);
+  g_hash_table_remove_all (self->titles.known);
+  dites_writer_gathered_clear (self->gathered);
   g_hash_table_remove_all (self->counts);
   g_hash_table_remove_all (self->kinds);
   g_clear_pointer (&self->now, g_free);
