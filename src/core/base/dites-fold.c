@@ -118,6 +118,102 @@ get_valid (const char *text,
   return *owned;
 }
 
+/* What the ASCII characters fold to; 0 is a blank. */
+typedef struct
+{
+  guint8 whole[128]; /* for dites_fold() */
+  guint8 words[128]; /* for dites_fold_words() */
+} Ascii;
+
+static gpointer
+make_ascii (gpointer data)
+{
+  static Ascii ascii;
+
+  for (int c = 0; c < 128; c++)
+    {
+      ascii.whole[c] = c <= ' ' || c == 0x7f ? 0 : g_ascii_tolower (c);
+      ascii.words[c] = g_ascii_isalnum (c) ? g_ascii_tolower (c) : 0;
+    }
+
+  return &ascii;
+}
+
+static const Ascii *
+get_ascii (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, make_ascii, NULL);
+}
+
+/* Appends what a run of ASCII folds to, and returns its end. */
+static const char *
+append_ascii (GString      *out,
+              const char   *p,
+              const guint8 *table)
+{
+  const char *end = p;
+  gsize       length = out->len;
+  char       *d;
+
+  while (*end != '\0' && (guchar) *end < 0x80)
+    end++;
+  /* Room for all of it; what is left over is given back. */
+  g_string_set_size (out, length + (end - p));
+  d = out->str + length;
+
+  for (; p < end; p++)
+    {
+      char c = table[(guchar) *p];
+
+      if (c != 0)
+        *d++ = c;
+      else if (d > out->str && d[-1] != ' ')
+        *d++ = ' ';
+    }
+  g_string_truncate (out, d - out->str);
+
+  return end;
+}
+
+/* Characters that fold to one or two ASCII letters: nearly all that French lists hold beside ASCII. */
+#define LATIN_END 0x180
+
+typedef struct
+{
+  char folded[LATIN_END - 0x80][3]; /* empty: to be worked out */
+} Latin;
+
+static gpointer
+make_latin (gpointer data)
+{
+  static Latin latin;
+
+  for (gunichar c = 0x80; c < LATIN_END; c++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      gboolean letters = TRUE;
+
+      append_folded (out, c);
+      for (gsize i = 0; i < out->len; i++)
+        letters = letters && g_ascii_isalpha (out->str[i]);
+      if (letters && out->len <= 2)
+        memcpy (latin.folded[c - 0x80], out->str, out->len);
+    }
+
+  return &latin;
+}
+
+static const char *
+get_latin (gunichar c)
+{
+  static GOnce once = G_ONCE_INIT;
+  const Latin *latin = g_once (&once, make_latin, NULL);
+
+  return latin->folded[c - 0x80];
+}
+
 /**
  * dites_fold:
  * @text: (nullable): any text
@@ -132,24 +228,52 @@ char *
 dites_fold (const char *text)
 {
   g_autofree char *owned = NULL;
-  const char      *valid = get_valid (text, &owned);
-  GString         *out = g_string_sized_new (strlen (valid) + 8);
+  const char      *p = get_valid (text, &owned);
+  const Ascii     *ascii = get_ascii ();
+  GString         *out = g_string_sized_new (strlen (p) + 8);
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+  while (*p != '\0')
     {
-      guchar byte = (guchar) *p;
+      gunichar c;
 
-      if (byte >= 0x80)
-        append_folded (out, g_utf8_get_char (p));
-      else if (byte <= ' ' || byte == 0x7f)
-        append_blank (out);
+      if ((guchar) *p < 0x80)
+        {
+          p = append_ascii (out, p, ascii->whole);
+          continue;
+        }
+
+      c = g_utf8_get_char (p);
+      p = g_utf8_next_char (p);
+      if (c < LATIN_END && *get_latin (c) != '\0')
+        g_string_append (out, get_latin (c));
       else
-        g_string_append_c (out, g_ascii_tolower (*p));
+        append_folded (out, c);
     }
 
   drop_last_blank (out);
 
   return g_string_free_and_steal (out);
+}
+
+/* Appends what is a letter or a digit of the folded text of one character, and a blank for the rest. */
+static void
+append_words (GString *out,
+              gunichar c)
+{
+  /* Behind something, so that a blank is one. */
+  g_autoptr (GString) folded = g_string_new ("x");
+
+  append_folded (folded, c);
+
+  for (const char *p = folded->str + 1; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar part = g_utf8_get_char (p);
+
+      if (part < 0x80 ? g_ascii_isalnum (part) : g_unichar_isalnum (part))
+        g_string_append_unichar (out, part);
+      else
+        append_blank (out);
+    }
 }
 
 /**
@@ -165,27 +289,27 @@ dites_fold (const char *text)
 char *
 dites_fold_words (const char *text)
 {
-  g_autofree char *folded = dites_fold (text);
-  GString         *out = g_string_sized_new (strlen (folded) + 1);
+  g_autofree char *owned = NULL;
+  const char      *p = get_valid (text, &owned);
+  const Ascii     *ascii = get_ascii ();
+  GString         *out = g_string_sized_new (strlen (p) + 8);
 
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+  while (*p != '\0')
     {
       gunichar c;
 
       if ((guchar) *p < 0x80)
         {
-          if (g_ascii_isalnum (*p))
-            g_string_append_c (out, *p);
-          else
-            append_blank (out);
+          p = append_ascii (out, p, ascii->words);
           continue;
         }
 
       c = g_utf8_get_char (p);
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (out, c);
+      p = g_utf8_next_char (p);
+      if (c < LATIN_END && *get_latin (c) != '\0')
+        g_string_append (out, get_latin (c));
       else
-        append_blank (out);
+        append_words (out, c);
     }
 
   drop_last_blank (out);
@@ -206,9 +330,13 @@ char *
 dites_fold_name (const char *text)
 {
   g_autofree char *words = dites_fold_words (text);
-  GString         *out = g_string_sized_new (strlen (words) + 8);
+  GString         *out;
   const char      *word = words;
 
+  if (strstr (words, "st") == NULL)
+    return g_steal_pointer (&words);
+
+  out = g_string_sized_new (strlen (words) + 8);
   while (*word != '\0')
     {
       gsize length = strcspn (word, " ");

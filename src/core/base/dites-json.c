@@ -87,8 +87,11 @@ dites_json_of (const char *text,
   const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
   DitesJson   json;
 
+  /* The text holds nothing else, so its end is the value's. */
+  while (end > text && is_space (end[-1]))
+    end--;
   json.text = skip_space (text, end);
-  json.length = skip_value (json.text, end) - json.text;
+  json.length = end - json.text;
 
   return json;
 }
