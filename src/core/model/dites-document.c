@@ -24,8 +24,9 @@ typedef struct
 /* The members of a document, split once, when the first one is asked for. */
 typedef struct
 {
-  gsize  n;
-  Member members[];
+  gsize   n;
+  guint64 names; /* a bit for each: most members that are asked for are not there */
+  Member  members[];
 } Index;
 
 /**
@@ -58,6 +59,13 @@ typedef enum
 
 static GParamSpec *properties[PROP_KIND + 1];
 
+static guint64
+get_name_bit (const char *name,
+              gsize       length)
+{
+  return length > 0 ? G_GUINT64_CONSTANT (1) << ((name[0] + 3 * name[length - 1] + 5 * length) % 64) : 1;
+}
+
 static Index *
 split (DitesDocument *self)
 {
@@ -65,6 +73,7 @@ split (DitesDocument *self)
   DitesJson     name, value;
   DitesJsonIter iter;
   Index        *index;
+  guint64       names = 0;
 
   dites_json_iter_init (&iter, dites_json_of (self->text, self->length));
   while (dites_json_iter_next (&iter, &name, &value))
@@ -76,11 +85,13 @@ split (DitesDocument *self)
         .value_length = value.length,
       };
 
+      names |= get_name_bit (name.text + 1, name.length - 2);
       g_array_append_val (found, member);
     }
 
   index = g_malloc (sizeof (Index) + found->len * sizeof (Member));
   index->n = found->len;
+  index->names = names;
   if (found->len > 0)
     memcpy (index->members, found->data, found->len * sizeof (Member));
 
@@ -421,6 +432,9 @@ dites_document_get (DitesDocument *self,
   g_return_val_if_fail (DITES_IS_DOCUMENT (self), FALSE);
 
   index = get_index (self);
+  if ((index->names & get_name_bit (member, length)) == 0)
+    return FALSE;
+
   for (gsize i = 0; i < index->n; i++)
     {
       const Member *found = &index->members[i];
@@ -430,7 +444,7 @@ dites_document_get (DitesDocument *self,
       if (self->text[found->value] == 'n')
         return FALSE;
       if (value != NULL)
-        dites_document_get_member_at (self, i, NULL, value);
+        *value = (DitesJson) { self->text + found->value, found->value_length };
       return TRUE;
     }
 

@@ -335,6 +335,38 @@ static void append_searched (GString          *out,
                              DitesTitleFunc    title_of,
                              gpointer          user_data);
 
+static void
+append_line (GString    *out,
+             const char *prefix,
+             const char *text)
+{
+  if (*text == '\0')
+    return;
+
+  g_string_append (out, prefix);
+  g_string_append (out, text);
+  g_string_append_c (out, '\n');
+}
+
+/* Who searches for a number types it with spaces, without any, or with the prefix; the
+ * search takes pairs of digits for one word, so those of a French number are not kept. */
+static void
+append_phone (GString    *out,
+              const char *number)
+{
+  g_autofree char *shown = NULL;
+
+  append_line (out, "", number);
+  if (g_str_has_prefix (number, "+33"))
+    {
+      append_line (out, "0", number + strlen ("+33"));
+      return;
+    }
+
+  shown = dites_phone_format (number);
+  append_line (out, "", shown);
+}
+
 /* What search finds of one value: how it is shown, and where that differs also how it is stored. */
 static void
 append_value (GString          *out,
@@ -343,8 +375,7 @@ append_value (GString          *out,
               DitesTitleFunc    title_of,
               gpointer          user_data)
 {
-  g_autofree char *shown = NULL;
-  g_autofree char *stored = NULL;
+  g_autofree char *text = NULL;
 
   if (field->type == DITES_FIELD_ITEMS)
     {
@@ -352,20 +383,15 @@ append_value (GString          *out,
       return;
     }
 
-  shown = dites_value_format (field, value, title_of, user_data);
-  if (*shown != '\0')
-    g_string_append_printf (out, "%s\n", shown);
-
-  /* Who searches for a number types it with spaces, without any, or with the prefix. */
-  if (field->type == DITES_FIELD_PHONE)
+  if (field->type == DITES_FIELD_PHONE && dites_json_get_type (value) == DITES_JSON_STRING)
     {
-      stored = dites_json_dup_string (value);
-      if (stored == NULL)
-        return;
-      g_string_append_printf (out, "%s\n", stored);
-      if (g_str_has_prefix (stored, "+33"))
-        g_string_append_printf (out, "0%s\n", stored + 3);
+      text = dites_json_dup_string (value);
+      append_phone (out, text);
+      return;
     }
+
+  text = dites_value_format (field, value, title_of, user_data);
+  append_line (out, "", text);
 }
 
 static void

@@ -84,6 +84,7 @@ format_items (const DitesField *field,
   return g_string_free_and_steal (out);
 }
 
+/* What is shown in place of @text; NULL where it is shown as it stands. */
 static char *
 format_string (const DitesField *field,
                const char       *text,
@@ -92,7 +93,6 @@ format_string (const DitesField *field,
 {
   const DitesChoice  *choice;
   const DitesCommune *commune;
-  char               *title;
   DitesDay            day;
 
   switch ((int) field->type)
@@ -101,18 +101,17 @@ format_string (const DitesField *field,
       return dites_phone_format (text);
     case DITES_FIELD_DATE:
       day = dites_day_from_iso (text);
-      return day != DITES_DAY_NONE ? dites_day_format (day, DITES_DAY_SHORT) : g_strdup (text);
+      return day != DITES_DAY_NONE ? dites_day_format (day, DITES_DAY_SHORT) : NULL;
     case DITES_FIELD_CHOICE:
       choice = dites_field_get_choice (field, text);
-      return g_strdup (choice != NULL ? dites_choice_get_label (choice) : text);
+      return choice != NULL ? g_strdup (dites_choice_get_label (choice)) : NULL;
     case DITES_FIELD_COMMUNE:
       commune = dites_gers_get_commune (text);
-      return g_strdup (commune != NULL ? commune->name : text);
+      return commune != NULL ? g_strdup (commune->name) : NULL;
     case DITES_FIELD_REFERENCE:
-      title = title_of != NULL ? title_of (text, user_data) : NULL;
-      return title != NULL ? title : g_strdup (text);
+      return title_of != NULL ? title_of (text, user_data) : NULL;
     default:
-      return g_strdup (text);
+      return NULL;
     }
 }
 
@@ -127,7 +126,11 @@ format_one (const DitesField *field,
   gint64           number;
 
   if (text != NULL)
-    return format_string (field, text, title_of, user_data);
+    {
+      char *shown = format_string (field, text, title_of, user_data);
+
+      return shown != NULL ? shown : g_steal_pointer (&text);
+    }
   if (type == DITES_JSON_TRUE)
     return g_strdup (_("Yes"));
   if (type == DITES_JSON_FALSE)
