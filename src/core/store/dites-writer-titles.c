@@ -158,10 +158,11 @@ dites_writer_titles_of (const char *id,
   return title;
 }
 
-/* Adds to @numbers the rows that may refer to @id and are not in @seen. */
+/* Adds to @numbers the rows before @end that may refer to @id and are not in @seen. */
 static gboolean
 find_referring (DitesWriter *self,
                 const char  *id,
+                gint64       end,
                 GHashTable  *seen,
                 GArray      *numbers,
                 GError     **error)
@@ -173,9 +174,8 @@ find_referring (DitesWriter *self,
   if (statement == NULL)
     return FALSE;
 
-  /* The rows that this transaction made know the title already. */
   sqlite3_bind_int64 (statement, 1, dites_hash ('r', NULL, id));
-  sqlite3_bind_int64 (statement, 2, self->first_number);
+  sqlite3_bind_int64 (statement, 2, end);
   while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
       gint64 number = sqlite3_column_int64 (statement, 0);
@@ -185,6 +185,16 @@ find_referring (DitesWriter *self,
     }
 
   return code == SQLITE_DONE;
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return x < y ? -1 : x > y;
 }
 
 static gboolean
@@ -248,9 +258,8 @@ dites_writer_retitle (DitesWriter *self,
     {
       DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, i);
 
-      if (!item->retitled)
-        continue;
-      if (!find_referring (self, item->id, seen, numbers, error))
+      /* The rows that this transaction made know these titles already. */
+      if (item->retitled && !find_referring (self, item->id, self->first_number, seen, numbers, error))
         return FALSE;
     }
 
@@ -258,13 +267,14 @@ dites_writer_retitle (DitesWriter *self,
     {
       g_ptr_array_set_size (ids, 0);
       g_hash_table_remove_all (self->titles.known);
+      g_array_sort (numbers, compare_numbers);
       if (!retitle_rows (self, numbers, ids, error))
         return FALSE;
 
       g_array_set_size (numbers, 0);
       g_hash_table_remove_all (seen);
       for (guint i = 0; i < ids->len; i++)
-        if (!find_referring (self, ids->pdata[i], seen, numbers, error))
+        if (!find_referring (self, ids->pdata[i], G_MAXINT64, seen, numbers, error))
           return FALSE;
     }
 
