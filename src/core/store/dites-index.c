@@ -9,9 +9,10 @@
 
 #include "dites-database.h"
 #include "dites-fold.h"
+#include "dites-search.h"
 
 /* Goes up whenever something here gives another result for the same document. */
-#define LAYOUT 1
+#define LAYOUT 2
 
 typedef struct
 {
@@ -80,10 +81,42 @@ foreach_text (DitesJson value,
     }
 }
 
+static gboolean
+may_refer (const DitesField *field)
+{
+  return !(field->flags & DITES_FIELD_LIST_ONLY) &&
+         (field->type == DITES_FIELD_REFERENCE || (field->type == DITES_FIELD_ITEMS && field->items != NULL));
+}
+
+/* The ids that @value refers to, as a value of @field. */
+static void
+foreach_reference (const DitesField *field,
+                   DitesJson         value,
+                   GFunc             func,
+                   gpointer          user_data)
+{
+  DitesJsonIter iter;
+  DitesJson     part, member;
+
+  if (field->type == DITES_FIELD_REFERENCE)
+    {
+      foreach_text (value, func, user_data);
+      return;
+    }
+  if (dites_json_get_type (value) != DITES_JSON_ARRAY)
+    return;
+
+  dites_json_iter_init (&iter, value);
+  while (dites_json_iter_next (&iter, NULL, &part))
+    for (const DitesField *item = field->items; item->name != NULL; item++)
+      if (may_refer (item) && dites_json_get_member (part, item->name, &member))
+        foreach_reference (item, member, func, user_data);
+}
+
 /**
  * dites_index_references:
  * @fields: a table of fields
- * @object: a document, or a part of one
+ * @document: a document
  * @func: called with each id
  * @user_data: data for @func
  *
@@ -91,35 +124,15 @@ foreach_text (DitesJson value,
  */
 void
 dites_index_references (const DitesField *fields,
-                        DitesJson         object,
+                        DitesDocument    *document,
                         GFunc             func,
                         gpointer          user_data)
 {
+  DitesJson value;
+
   for (const DitesField *field = fields; field->name != NULL; field++)
-    {
-      DitesJsonIter iter;
-      DitesJson     value, part;
-
-      if (field->flags & DITES_FIELD_LIST_ONLY)
-        continue;
-      if (field->type != DITES_FIELD_REFERENCE && field->type != DITES_FIELD_ITEMS)
-        continue;
-      if (!dites_json_get_member (object, field->name, &value))
-        continue;
-
-      if (field->type == DITES_FIELD_REFERENCE)
-        {
-          foreach_text (value, func, user_data);
-          continue;
-        }
-      if (field->items == NULL || dites_json_get_type (value) != DITES_JSON_ARRAY)
-        continue;
-
-      dites_json_iter_init (&iter, value);
-      while (dites_json_iter_next (&iter, NULL, &part))
-        if (dites_json_get_type (part) == DITES_JSON_OBJECT)
-          dites_index_references (field->items, part, func, user_data);
-    }
+    if (may_refer (field) && dites_document_get (document, field->name, &value))
+      foreach_reference (field, value, func, user_data);
 }
 
 typedef struct
@@ -153,15 +166,13 @@ dites_index_refers (DitesDocument *document,
   const DitesKind  *kind = dites_kind_get (dites_document_get_kind (document));
   Wanted            wanted = { id, FALSE };
   DitesField        table[2] = { 0 };
-  gsize             length;
-  const char       *text = dites_document_get_text (document, &length);
   const DitesField *found;
 
   if (kind == NULL)
     return FALSE;
   if (field == NULL)
     {
-      dites_index_references (kind->fields, ((DitesJson) { text, length }), compare_reference, &wanted);
+      dites_index_references (kind->fields, document, compare_reference, &wanted);
       return wanted.found;
     }
 
@@ -169,7 +180,7 @@ dites_index_refers (DitesDocument *document,
   if (found == NULL)
     return FALSE;
   table[0] = *found;
-  dites_index_references (table, ((DitesJson) { text, length }), compare_reference, &wanted);
+  dites_index_references (table, document, compare_reference, &wanted);
 
   return wanted.found;
 }
@@ -204,8 +215,7 @@ compare_terms (gconstpointer a,
 
 static GArray *
 get_terms (const DitesKind *kind,
-           DitesDocument   *document,
-           DitesJson        object)
+           DitesDocument   *document)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   GArray *terms = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 8);
@@ -217,7 +227,7 @@ get_terms (const DitesKind *kind,
       dites_kind_identify (kind, document, keys);
       for (guint i = 0; i < keys->len; i++)
         add_term (terms, 'k', kind->name, keys->pdata[i]);
-      dites_index_references (kind->fields, object, add_reference, terms);
+      dites_index_references (kind->fields, document, add_reference, terms);
     }
 
   g_array_sort (terms, compare_terms);
@@ -231,6 +241,20 @@ get_terms (const DitesKind *kind,
   g_array_set_size (terms, n);
 
   return terms;
+}
+
+/* Appends a number that is not negative, of at least @n_digits digits. */
+static void
+append_digits (GString *out,
+               guint    number,
+               int      n_digits)
+{
+  char digits[16];
+  int  i = sizeof digits;
+
+  for (; number > 0 || n_digits > 0; number /= 10, n_digits--)
+    digits[--i] = '0' + number % 10;
+  g_string_append_len (out, digits + i, sizeof digits - i);
 }
 
 static int
@@ -271,7 +295,7 @@ append_sort_key (GString          *cells,
     case DITES_FIELD_CHOICE:
       if (!(field->flags & DITES_FIELD_MULTIPLE))
         {
-          g_string_append_printf (cells, "%04d", get_choice_rank (field, value));
+          append_digits (cells, get_choice_rank (field, value), 4);
           return;
         }
       break;
@@ -328,7 +352,8 @@ get_cells (const DitesKind *kind,
           !dites_document_get (document, field->name, &value))
         continue;
 
-      g_string_append_printf (cells, "%d%c", (int) (field - kind->fields), DITES_CELL_PART);
+      append_digits (cells, field - kind->fields, 1);
+      g_string_append_c (cells, DITES_CELL_PART);
       if (field->flags & DITES_FIELD_SORTED)
         append_sort_key (cells, field, document, value, titles);
       if (field->flags & DITES_FIELD_FILTERED)
@@ -375,8 +400,6 @@ dites_index_entry_init (DitesIndexEntry *entry,
 {
   const DitesKind *kind = dites_kind_get (dites_document_get_kind (document));
   const Titles     titles = { title_of, user_data };
-  gsize            length;
-  const char      *text = dites_document_get_text (document, &length);
   g_autofree char *raw_words = NULL;
   g_autofree char *raw_sort = NULL;
 
@@ -396,9 +419,9 @@ dites_index_entry_init (DitesIndexEntry *entry,
     }
 
   entry->sort = dites_fold_words (raw_sort != NULL ? raw_sort : entry->title);
-  entry->words = dites_fold_words (raw_words != NULL ? raw_words : entry->title);
+  entry->words = dites_search_words (raw_words != NULL ? raw_words : entry->title);
   entry->initials = get_initials (entry->words);
-  entry->terms = get_terms (kind, document, ((DitesJson) { text, length }));
+  entry->terms = get_terms (kind, document);
 }
 
 /**

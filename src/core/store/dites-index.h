@@ -42,7 +42,7 @@ char    *dites_index_title (DitesDocument *document,
 guint64  dites_index_initial (char c);
 char    *dites_index_signature (void);
 void     dites_index_references (const DitesField *fields,
-                                 DitesJson         object,
+                                 DitesDocument    *document,
                                  GFunc             func,
                                  gpointer          user_data);
 gboolean dites_index_refers (DitesDocument *document,

@@ -11,6 +11,7 @@
 
 #include "dites-fold.h"
 #include "dites-index.h"
+#include "dites-search.h"
 
 /* The numbers of the documents that a query shows, in their order; on the reading thread.
  *
@@ -419,43 +420,18 @@ update_base (DitesReader          *reader,
   return TRUE;
 }
 
-/* Words of one letter are answered by the bits beside each row: the index would
- * hand out half of all documents for them. */
-static char *
-split_search (const char *search,
-              guint64    *initials)
-{
-  g_autofree char *folded = dites_fold_words (search);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  GString *rest = g_string_new (NULL);
-
-  *initials = 0;
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      guint64 bit = dites_index_initial (words[i][0]);
-
-      if (words[i][0] != '\0' && words[i][1] == '\0' && bit != 0)
-        *initials |= bit;
-      else if (words[i][0] != '\0')
-        g_string_append_printf (rest, "%s ", words[i]);
-    }
-
-  return g_string_free_and_steal (rest);
-}
-
 static gboolean
 search (DitesReader *reader,
-        const char  *words,
+        const char  *expression,
         Set         *found,
         GError     **error)
 {
-  g_autofree char *expression = dites_search_expression (words);
-  sqlite3_stmt    *statement = dites_database_prepare (dites_reader_get_database (reader), "SELECT rowid FROM search WHERE search MATCH ?", error);
+  sqlite3_stmt *statement = dites_database_prepare (dites_reader_get_database (reader), "SELECT rowid FROM search WHERE search MATCH ?", error);
 
   if (statement == NULL)
     return FALSE;
   set_init (found, reader);
-  sqlite3_bind_text (statement, 1, expression, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
 
   return set_fill (found, reader, statement, error);
 }
@@ -479,7 +455,7 @@ dites_query_order (DitesReader          *reader,
                    int                   serial,
                    GError              **error)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *expression = NULL;
   g_autoptr (GArray) order = NULL;
   guint64 initials;
   Set     found = { NULL, 0 };
@@ -487,8 +463,8 @@ dites_query_order (DitesReader          *reader,
   if (is_late (cache, serial, error) || !update_base (reader, spec, cache, serial, error))
     return NULL;
 
-  words = split_search (spec->search, &initials);
-  if (*words != '\0' && !search (reader, words, &found, error))
+  expression = dites_search_split (spec->search, &initials);
+  if (expression != NULL && !search (reader, expression, &found, error))
     {
       g_free (found.bits);
       return NULL;

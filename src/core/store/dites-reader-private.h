@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 DitesReader   *dites_reader_new (const char *path,
                                  GError    **error);
 DitesDatabase *dites_reader_get_database (DitesReader *self);
-char          *dites_search_expression (const char *search);
 
 G_END_DECLS

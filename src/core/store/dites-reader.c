@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "dites-error.h"
-#include "dites-fold.h"
 #include "dites-index.h"
+#include "dites-search.h"
 
 struct _DitesReader
 {
@@ -369,30 +369,6 @@ dites_reader_find_clashes (DitesReader   *self,
     }
 
   return g_steal_pointer (&problems);
-}
-
-/**
- * dites_search_expression:
- * @search: (nullable): what a person typed
- *
- * Returns: (transfer full) (nullable): what SQLite searches for: every word, each as
- *   the beginning of one; %NULL if there is none
- */
-char *
-dites_search_expression (const char *search)
-{
-  g_autofree char *folded = dites_fold_words (search);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  GString *expression = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      g_string_append_printf (expression, "%s\"%s\"*", expression->len > 0 ? " AND " : "", words[i]);
-
-  if (expression->len == 0)
-    return g_string_free (expression, TRUE), NULL;
-
-  return g_string_free_and_steal (expression);
 }
 
 /**

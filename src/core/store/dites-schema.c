@@ -17,7 +17,8 @@
  * term: what a document is found by, as 64-bit numbers (see dites_hash()): its id, the keys that
  *   identify it, the ids it refers to. One narrow tree for the three keeps a large import fast.
  * listing: the lists, in their order, with what they are narrowed and sorted by.
- * search: the words of the documents; it holds no text of its own.
+ * search: the words of the documents; it holds no text of its own. Words of one letter are
+ *   found by the listings' initials, so it has no prefixes of one.
  * change_set, change: the history. A change holds the state before; the state after is the one
  *   before the next change of the same document, or the document. Documents that a change set
  *   made have no change: they are those from first_number up to end_number. */
@@ -54,6 +55,13 @@ static const char *const migrations[] = {
 
   "CREATE TABLE photo (number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, type TEXT NOT NULL,"
   " length INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL);",
+
+  /* What an import adds is written out once every 8 MiB, not every one, and then merged less. */
+  "DROP TABLE search;"
+  "CREATE VIRTUAL TABLE search USING fts5 (words, content='document', content_rowid='number',"
+  " detail=none, columnsize=0, tokenize='ascii', prefix='2 3');"
+  "INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);"
+  "INSERT INTO search (rowid, words) SELECT number, words FROM document WHERE state < 2 AND words <> '' ORDER BY number;",
 };
 
 static gboolean

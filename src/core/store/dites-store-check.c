@@ -98,7 +98,7 @@ check_document (Check      *check,
   kind = dites_kind_get (dites_document_get_kind (document));
   if (kind == NULL)
     return;
-  dites_index_references (kind->fields, dites_json_of (text, length), check_reference, check);
+  dites_index_references (kind->fields, document, check_reference, check);
   check_photos (check, kind, document);
 }
 
