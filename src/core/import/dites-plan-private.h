@@ -121,51 +121,47 @@ dites_plan_get_subject (DitesPlan *self,
   return &g_array_index (self->subjects, DitesPlanSubject, subject);
 }
 
-void           dites_plan_report (DitesPlan    *self,
-                                  int           row,
-                                  int           column,
-                                  DitesSeverity severity,
-                                  const char   *message);
-gboolean       dites_plan_identify_rows (DitesPlan              *self,
-                                         const DitesPlanOptions *options,
-                                         GCancellable           *cancellable,
-                                         GError                **error);
-guint32        dites_plan_add_subject (DitesPlan *self);
-void           dites_plan_append_row (DitesPlan *self,
-                                      guint32    subject,
-                                      guint32    row);
-void           dites_plan_join_rows (DitesPlan *self,
-                                     guint32    from,
-                                     guint32    to);
-DitesDocument *dites_plan_get_draft (DitesPlan *self,
-                                     guint32    row);
-gboolean       dites_plan_changes_nothing (DitesPlan     *self,
-                                           guint32        subject,
-                                           DitesDocument *base);
-gboolean       dites_plan_adds_nothing (DitesPlan *self,
-                                        guint32    subject,
-                                        guint32    other);
-void           dites_plan_evaluate (DitesPlan *self,
-                                    guint32    subject);
-void           dites_plan_prefetch (DitesPlan *self,
-                                    guint32    subject);
-void           dites_plan_refuse (DitesPlan *self,
-                                  guint32    subject);
-gboolean       dites_plan_lacks_all (DitesPlan         *self,
-                                     DitesDocument     *draft,
-                                     const DitesField **missing);
-void           dites_plan_settle (DitesPlan *self);
-DitesRowState  dites_plan_get_row_state (DitesPlan *self,
-                                         guint32    row);
-void           dites_plan_subject_changed (DitesPlan *self,
-                                           guint32    subject);
-void           dites_plan_forget_row (DitesPlan *self,
-                                      guint32    row);
-guint32        dites_plan_get_effective (DitesPlan *self,
-                                         guint32    subject);
-gboolean       dites_plan_leads_to (DitesPlan                *self,
-                                    const DitesPlanCandidate *candidate,
-                                    guint32                   subject);
+void     dites_plan_report (DitesPlan    *self,
+                            int           row,
+                            int           column,
+                            DitesSeverity severity,
+                            const char   *message);
+gboolean dites_plan_identify_rows (DitesPlan              *self,
+                                   const DitesPlanOptions *options,
+                                   GCancellable           *cancellable,
+                                   GError                **error);
+guint32  dites_plan_add_subject (DitesPlan *self);
+void     dites_plan_append_row (DitesPlan *self,
+                                guint32    subject,
+                                guint32    row);
+void     dites_plan_join_rows (DitesPlan *self,
+                               guint32    from,
+                               guint32    to);
+gboolean dites_plan_changes_nothing (DitesPlan     *self,
+                                     guint32        subject,
+                                     DitesDocument *base);
+gboolean dites_plan_adds_nothing (DitesPlan *self,
+                                  guint32    subject,
+                                  guint32    other);
+void     dites_plan_evaluate (DitesPlan *self,
+                              guint32    subject);
+void     dites_plan_prefetch (DitesPlan *self,
+                              guint32    subject);
+void     dites_plan_refuse (DitesPlan *self,
+                            guint32    subject);
+gboolean dites_plan_lacks_all (DitesPlan         *self,
+                               DitesDocument     *draft,
+                               const DitesField **missing);
+void     dites_plan_settle (DitesPlan *self);
+void     dites_plan_subject_changed (DitesPlan *self,
+                                     guint32    subject);
+void     dites_plan_forget_row (DitesPlan *self,
+                                guint32    row);
+guint32  dites_plan_get_effective (DitesPlan *self,
+                                   guint32    subject);
+gboolean dites_plan_leads_to (DitesPlan                *self,
+                              const DitesPlanCandidate *candidate,
+                              guint32                   subject);
 
 /* In dites-plan-row.c */
 DitesPlanRow *dites_plan_row_new (DitesPlan *plan,

@@ -17,8 +17,17 @@
  *
  * A plan is made on any thread; once made it belongs to one, asks the store no
  * more, and can be changed: rows can be left out, and doubtful ones decided on.
- * Its counts are always what dites_plan_get_changes() then does.
+ * Its counts are always what dites_plan_get_changes() then does; “changed” says
+ * that they are others.
  */
+
+typedef enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+} DitesPlanSignal;
+
+static guint signals[N_SIGNALS];
 
 static GType
 dites_plan_get_item_type (GListModel *model)
@@ -116,6 +125,9 @@ static void
 dites_plan_class_init (DitesPlanClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dites_plan_finalize;
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -831,6 +843,7 @@ dites_plan_subject_changed (DitesPlan *self,
       g_hash_table_add (self->dirty, GUINT_TO_POINTER (dites_plan_get_effective (self, subject)));
     }
   notify_rows (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**

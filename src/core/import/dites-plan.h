@@ -100,10 +100,21 @@ DitesListMapping *dites_plan_get_mapping (DitesPlan *self);
 DitesDocument    *dites_plan_get_semester (DitesPlan *self);
 DitesPlanRow     *dites_plan_get_row (DitesPlan *self,
                                       guint      row);
+DitesDocument    *dites_plan_get_draft (DitesPlan *self,
+                                        guint32    row);
+DitesRowState     dites_plan_get_row_state (DitesPlan *self,
+                                            guint32    row);
+gboolean          dites_plan_is_question (DitesPlan *self,
+                                          guint      row);
+gboolean          dites_plan_has_answers (DitesPlan *self);
+void              dites_plan_carry_over (DitesPlan *self,
+                                         DitesPlan *earlier);
 DitesPlanCounts   dites_plan_get_counts (DitesPlan *self);
 guint             dites_plan_get_n_problems (DitesPlan *self);
 DitesPlanProblem  dites_plan_get_problem (DitesPlan *self,
                                           guint      index);
+int               dites_plan_get_problem_row (DitesPlan *self,
+                                              guint      index);
 DitesChangeSet   *dites_plan_get_changes (DitesPlan *self);
 
 G_END_DECLS

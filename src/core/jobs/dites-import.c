@@ -3,71 +3,10 @@
  */
 #include "config.h"
 
-#include "dites-import.h"
-
-#include <glib/gi18n.h>
-
-#include "dites-error.h"
-#include "dites-list-load.h"
-
-/**
- * DitesImport:
- *
- * One list on its way into the store: first its plan, as often as a person
- * changes the mapping, then the writing of it. Main thread only; the work is
- * done in a thread that knows nothing of this object.
- */
-struct _DitesImport
-{
-  GObject parent_instance;
-
-  DitesStore       *store;
-  GFile            *file;
-  const DitesKind  *kind;     /* (nullable): found by the headers */
-  char             *semester; /* (nullable): found in the list */
-  char             *encoding; /* (nullable): found by the bytes */
-  gboolean          repair;
-  DitesListTable   *table;    /* (nullable): not read yet */
-  DitesListMapping *mapping;  /* (nullable): not guessed yet */
-  DitesPlan        *plan;     /* (nullable): not made yet */
-  gint64            sequence; /* the store's, when the plan was made */
-};
+#include "dites-import-private.h"
+#include "dites-import-work.h"
 
 G_DEFINE_FINAL_TYPE (DitesImport, dites_import, G_TYPE_OBJECT)
-
-/* What the thread works on, and what it made. */
-typedef struct
-{
-  DitesImportProgress progress; /* (nullable) */
-  gpointer            progress_data;
-  GMainContext       *context; /* where progress is told */
-  DitesReader        *reader;
-  GFile              *file;
-  const DitesKind    *kind;
-  char               *semester;
-  char               *encoding;
-  gboolean            repair;
-  DitesListTable     *table;
-  DitesListMapping   *mapping;
-  DitesPlan          *plan;
-  gint64              sequence;
-} Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_main_context_unref (work->context);
-  g_clear_pointer (&work->reader, dites_reader_free);
-  g_clear_object (&work->file);
-  g_free (work->semester);
-  g_free (work->encoding);
-  g_clear_pointer (&work->table, dites_list_table_unref);
-  g_clear_object (&work->mapping);
-  g_clear_object (&work->plan);
-  g_free (work);
-}
 
 static void
 dites_import_dispose (GObject *object)
@@ -76,6 +15,9 @@ dites_import_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->warning, g_free);
   g_clear_pointer (&self->semester, g_free);
   g_clear_pointer (&self->encoding, g_free);
   g_clear_pointer (&self->table, dites_list_table_unref);
@@ -107,10 +49,34 @@ DitesImport *
 dites_import_new (DitesStore *store,
                   GFile      *file)
 {
-  DitesImport *self = g_object_new (DITES_TYPE_IMPORT, NULL);
+  DitesImport     *self = g_object_new (DITES_TYPE_IMPORT, NULL);
+  g_autofree char *base = g_file_get_basename (file);
 
   self->store = g_object_ref (store);
   self->file = g_object_ref (file);
+  self->name = g_filename_display_name (base != NULL ? base : "");
+
+  return self;
+}
+
+/**
+ * dites_import_new_for_bytes:
+ * @store: where the list shall go
+ * @bytes: the list, in any encoding that a file may have
+ * @name: what to call it
+ *
+ * Returns: (transfer full): an import that has read nothing yet
+ */
+DitesImport *
+dites_import_new_for_bytes (DitesStore *store,
+                            GBytes     *bytes,
+                            const char *name)
+{
+  DitesImport *self = g_object_new (DITES_TYPE_IMPORT, NULL);
+
+  self->store = g_object_ref (store);
+  self->bytes = g_bytes_ref (bytes);
+  self->name = g_strdup (name);
 
   return self;
 }
@@ -189,6 +155,9 @@ dites_import_set_repair (DitesImport *self,
  * dites_import_set_mapping:
  * @self: an import that has a plan
  * @mapping: what a person made of dites_import_get_mapping()
+ *
+ * Tells the next plan what the columns are. It remembers that for lists with
+ * the same header, in the folder of the store.
  */
 void
 dites_import_set_mapping (DitesImport      *self,
@@ -198,13 +167,46 @@ dites_import_set_mapping (DitesImport      *self,
   g_return_if_fail (DITES_IS_LIST_MAPPING (mapping));
 
   g_set_object (&self->mapping, mapping);
+  self->keep = TRUE;
+}
+
+/**
+ * dites_import_reset_mapping:
+ * @self: an import
+ *
+ * Has the next plan find out by itself what the columns are, and forget what
+ * was decided on lists with the same header.
+ */
+void
+dites_import_reset_mapping (DitesImport *self)
+{
+  g_return_if_fail (DITES_IS_IMPORT (self));
+
+  g_clear_object (&self->mapping);
+  self->keep = FALSE;
+  self->forget = TRUE;
+}
+
+/**
+ * dites_import_reread:
+ * @self: an import
+ *
+ * Has the next plan read the file anew. What a person answered on the earlier
+ * plan stays if the file is still the same.
+ */
+void
+dites_import_reread (DitesImport *self)
+{
+  g_return_if_fail (DITES_IS_IMPORT (self));
+
+  forget_table (self);
 }
 
 /**
  * dites_import_get_file:
  * @self: an import
  *
- * Returns: (transfer none): the list
+ * Returns: (transfer none) (nullable): the file, or %NULL if the list was pasted
  */
 GFile *
 dites_import_get_file (DitesImport *self)
@@ -212,6 +214,34 @@ dites_import_get_file (DitesImport *self)
   g_return_val_if_fail (DITES_IS_IMPORT (self), NULL);
 
   return self->file;
+}
+
+/**
+ * dites_import_get_name:
+ * @self: an import
+ *
+ * Returns: what the list is called: the name of the file, as people read it
+ */
+const char *
+dites_import_get_name (DitesImport *self)
+{
+  g_return_val_if_fail (DITES_IS_IMPORT (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * dites_import_get_warning:
+ * @self: an import
+ *
+ * Returns: (nullable): what went wrong when the plan was made without hindering it
+ */
+const char *
+dites_import_get_warning (DitesImport *self)
+{
+  g_return_val_if_fail (DITES_IS_IMPORT (self), NULL);
+
+  return self->warning;
 }
 
 /**
@@ -256,146 +286,28 @@ dites_import_get_plan (DitesImport *self)
   return self->plan;
 }
 
-static GPtrArray *
-find_known (const char *kind,
-            const char *key,
-            gpointer    user_data)
-{
-  return dites_reader_find (user_data, kind, key, NULL);
-}
-
-/* What waits in the trash is not known: a list brings it back. */
-static DitesDocument *
-get_known (const char *id,
-           gpointer    user_data)
-{
-  return dites_reader_is_trashed (user_data, id) ? NULL : dites_reader_get (user_data, id, NULL);
-}
-
-static gboolean
-collect (DitesDocument *document,
-         gpointer       user_data)
-{
-  g_ptr_array_add (user_data, g_object_ref (document));
-
-  return TRUE;
-}
-
-static GPtrArray *
-list_known (const char *kind,
-            gpointer    user_data)
-{
-  GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
-
-  dites_reader_foreach (user_data, kind, NULL, collect, documents, NULL);
-
-  return documents;
-}
-
-static gboolean
-read_table (Work         *work,
-            GCancellable *cancellable,
-            GError      **error)
-{
-  const DitesListOptions options = {
-    .encoding = work->encoding,
-    .repair = work->repair,
-    .is_header = dites_list_count_headers,
-  };
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (work->table != NULL)
-    return TRUE;
-
-  bytes = dites_list_load (work->file, cancellable, error);
-  if (bytes != NULL)
-    work->table = dites_list_table_read (bytes, &options, cancellable, error);
-
-  return work->table != NULL;
-}
-
-/* Progress is told where the plan was asked for. */
-
-typedef struct
-{
-  DitesImportProgress func;
-  gpointer            data;
-  double              fraction;
-} Step;
-
-static gboolean
-tell_step (gpointer data)
-{
-  const Step *step = data;
-
-  step->func (step->fraction, step->data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell_progress (double   fraction,
-               gpointer user_data)
-{
-  Work *work = user_data;
-  Step  step = { work->progress, work->progress_data, fraction };
-
-  if (work->progress != NULL)
-    g_main_context_invoke_full (work->context, G_PRIORITY_DEFAULT, tell_step, g_memdup2 (&step, sizeof step), g_free);
-}
-
-static void
-make_plan (GTask        *task,
-           gpointer      source,
-           gpointer      task_data,
-           GCancellable *cancellable)
-{
-  Work            *work = task_data;
-  g_autofree char *file_name = g_file_get_basename (work->file);
-  DitesPlanOptions options = {
-    .semester = work->semester,
-    .file_name = file_name,
-    .progress = tell_progress,
-    .progress_data = work,
-  };
-  DitesKnown known = {
-    .find = find_known,
-    .get = get_known,
-    .list = list_known,
-    .title_of = dites_reader_title_of,
-    .user_data = work->reader,
-  };
-  GError *error = NULL;
-
-  if (read_table (work, cancellable, &error))
-    {
-      work->sequence = dites_reader_get_sequence (work->reader);
-      if (work->mapping == NULL)
-        work->mapping = dites_list_mapping_guess (work->table, work->kind);
-      work->plan = dites_plan_make (work->table, work->mapping, &options, &known, cancellable, &error);
-    }
-
-  if (work->plan != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 planned_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (GTask) answer = user_data;
-  DitesImport *self = g_task_get_source_object (answer);
-  Work        *work = g_task_get_task_data (G_TASK (result));
-  GError      *error = NULL;
+  DitesImport     *self = g_task_get_source_object (answer);
+  DitesImportWork *work = g_task_get_task_data (G_TASK (result));
+  GError          *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (answer, error);
       return;
     }
+
+  if (self->plan != NULL && self->fingerprint == work->fingerprint)
+    dites_plan_carry_over (work->plan, self->plan);
+  self->fingerprint = work->fingerprint;
+  g_set_str (&self->warning, work->warning != NULL ? work->warning->message : NULL);
+  self->keep &= !work->keep;
+  self->forget &= !work->forget;
 
   g_clear_pointer (&self->table, dites_list_table_unref);
   self->table = dites_list_table_ref (work->table);
@@ -416,7 +328,9 @@ planned_cb (GObject      *object,
  * @user_data: for @callback
  *
  * Reads the list and makes its plan against the store as it is now. Nothing is
- * written. Can be called again after the mapping or an option changed.
+ * written but the memory of columns. Can be called again after the mapping or an
+ * option changed, or after a conflict: what a person answered on the earlier plan
+ * is carried over.
  */
 void
 dites_import_plan_async (DitesImport        *self,
@@ -428,19 +342,25 @@ dites_import_plan_async (DitesImport        *self,
 {
   g_autoptr (GTask) answer = NULL;
   g_autoptr (GTask) task = NULL;
-  Work   *work;
-  GError *error = NULL;
+  DitesImportWork *work;
+  GError          *error = NULL;
 
   g_return_if_fail (DITES_IS_IMPORT (self));
 
   answer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_import_plan_async);
 
-  work = g_new0 (Work, 1);
+  work = g_new0 (DitesImportWork, 1);
   work->progress = progress;
   work->progress_data = progress_data;
   work->context = g_main_context_ref_thread_default ();
-  work->file = g_object_ref (self->file);
+  work->file = self->file != NULL ? g_object_ref (self->file) : NULL;
+  work->bytes = self->bytes != NULL ? g_bytes_ref (self->bytes) : NULL;
+  work->name = g_strdup (self->name);
+  work->directory = dites_store_dup_directory (self->store);
+  work->keep = self->keep;
+  work->forget = self->forget;
+  work->fingerprint = self->fingerprint;
   work->kind = self->kind;
   work->semester = g_strdup (self->semester);
   work->encoding = g_strdup (self->encoding);
@@ -450,15 +370,15 @@ dites_import_plan_async (DitesImport        *self,
   work->reader = dites_store_new_reader (self->store, &error);
   if (work->reader == NULL)
     {
-      work_free (work);
+      dites_import_work_free (work);
       g_task_return_error (answer, error);
       return;
     }
 
   task = g_task_new (NULL, cancellable, planned_cb, g_steal_pointer (&answer));
-  g_task_set_source_tag (task, make_plan);
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, make_plan);
+  g_task_set_source_tag (task, dites_import_work_run);
+  g_task_set_task_data (task, work, (GDestroyNotify) dites_import_work_free);
+  g_task_run_in_thread (task, dites_import_work_run);
 }
 
 /**
@@ -478,95 +398,4 @@ dites_import_plan_finish (DitesImport  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-written_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) answer = user_data;
-  GError *error = NULL;
-
-  if (dites_store_write_finish (DITES_STORE (object), result, &error))
-    g_task_return_boolean (answer, TRUE);
-  else
-    g_task_return_error (answer, error);
-}
-
-/* What was planned against another state of the store would not come true. */
-static gboolean
-is_current (DitesImport *self,
-            GError     **error)
-{
-  g_autoptr (DitesReader) reader = dites_store_new_reader (self->store, error);
-
-  if (reader == NULL)
-    return FALSE;
-  if (dites_reader_get_sequence (reader) == self->sequence)
-    return TRUE;
-
-  g_set_error_literal (error, DITES_ERROR, DITES_ERROR_CONFLICT,
-                       _("Something was changed since the plan was made; it must be made again"));
-  return FALSE;
-}
-
-/**
- * dites_import_write_async:
- * @self: an import that has a plan
- * @cancellable: (nullable): a cancellable
- * @callback: what is called at the end
- * @user_data: for @callback
- *
- * Does what the plan says, as one change set.
- */
-void
-dites_import_write_async (DitesImport        *self,
-                          GCancellable       *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer            user_data)
-{
-  g_autoptr (GTask) answer = NULL;
-  g_autoptr (DitesChangeSet) changes = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (DITES_IS_IMPORT (self));
-  g_return_if_fail (self->plan != NULL);
-
-  answer = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (answer, dites_import_write_async);
-
-  if (!is_current (self, &error))
-    {
-      g_task_return_error (answer, error);
-      return;
-    }
-
-  changes = dites_plan_get_changes (self->plan);
-  if (dites_change_set_get_n (changes) == 0)
-    {
-      g_task_return_boolean (answer, TRUE);
-      return;
-    }
-
-  dites_store_write_async (self->store, changes, cancellable, written_cb, g_steal_pointer (&answer));
-}
-
-/**
- * dites_import_write_finish:
- * @self: an import
- * @result: the result
- * @error: return location for an error
- *
- * Returns: whether it is done; else %FALSE with @error set, to
- *   %DITES_ERROR_CONFLICT if the plan must be made again
- */
-gboolean
-dites_import_write_finish (DitesImport  *self,
-                           GAsyncResult *result,
-                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

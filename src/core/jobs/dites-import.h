@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (DitesImport, dites_import, DITES, IMPORT, GObject)
 
 DitesImport      *dites_import_new (DitesStore *store,
                                     GFile      *file);
+DitesImport      *dites_import_new_for_bytes (DitesStore *store,
+                                              GBytes     *bytes,
+                                              const char *name);
 void              dites_import_set_kind (DitesImport     *self,
                                          const DitesKind *kind);
 void              dites_import_set_semester (DitesImport *self,
@@ -30,7 +33,11 @@ void              dites_import_set_repair (DitesImport *self,
                                            gboolean     repair);
 void              dites_import_set_mapping (DitesImport      *self,
                                             DitesListMapping *mapping);
+void              dites_import_reset_mapping (DitesImport *self);
+void              dites_import_reread (DitesImport *self);
 GFile            *dites_import_get_file (DitesImport *self);
+const char       *dites_import_get_name (DitesImport *self);
+const char       *dites_import_get_warning (DitesImport *self);
 DitesListTable   *dites_import_get_table (DitesImport *self);
 DitesListMapping *dites_import_get_mapping (DitesImport *self);
 DitesPlan        *dites_import_get_plan (DitesImport *self);

@@ -403,6 +403,20 @@ dites_store_open (const char *directory,
 }
 
 /**
+ * dites_store_dup_directory:
+ * @self: a store
+ *
+ * Returns: (transfer full): the folder that the file is in, for what belongs to it and is no document
+ */
+char *
+dites_store_dup_directory (DitesStore *self)
+{
+  g_return_val_if_fail (DITES_IS_STORE (self), NULL);
+
+  return g_path_get_dirname (self->path);
+}
+
+/**
  * dites_store_new_reader:
  * @self: a store
  * @error: return location for an error

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DitesStore, dites_store, DITES, STORE, GObject)
 DitesStore  *dites_store_open (const char *directory,
                                const char *desk_name,
                                GError    **error);
+char        *dites_store_dup_directory (DitesStore *self);
 DitesReader *dites_store_new_reader (DitesStore *self,
                                      GError    **error);
 const char  *dites_store_get_undo_name (DitesStore *self);

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-import-work.h"
+
+#include "dites-column-memory.h"
+#include "dites-list-load.h"
+
+/**
+ * dites_import_work_free:
+ * @work: (transfer full): what a thread worked on
+ */
+void
+dites_import_work_free (DitesImportWork *work)
+{
+  g_main_context_unref (work->context);
+  g_clear_pointer (&work->reader, dites_reader_free);
+  g_clear_object (&work->file);
+  g_clear_pointer (&work->bytes, g_bytes_unref);
+  g_free (work->name);
+  g_free (work->directory);
+  g_free (work->semester);
+  g_free (work->encoding);
+  g_clear_pointer (&work->table, dites_list_table_unref);
+  g_clear_object (&work->mapping);
+  g_clear_object (&work->plan);
+  g_clear_error (&work->warning);
+  g_free (work);
+}
+
+static GPtrArray *
+find_known (const char *kind,
+            const char *key,
+            gpointer    user_data)
+{
+  return dites_reader_find (user_data, kind, key, NULL);
+}
+
+/* What waits in the trash is not known: a list brings it back. */
+static DitesDocument *
+get_known (const char *id,
+           gpointer    user_data)
+{
+  return dites_reader_is_trashed (user_data, id) ? NULL : dites_reader_get (user_data, id, NULL);
+}
+
+static gboolean
+collect (DitesDocument *document,
+         gpointer       user_data)
+{
+  g_ptr_array_add (user_data, g_object_ref (document));
+
+  return TRUE;
+}
+
+static GPtrArray *
+list_known (const char *kind,
+            gpointer    user_data)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
+
+  dites_reader_foreach (user_data, kind, NULL, collect, documents, NULL);
+
+  return documents;
+}
+
+static gboolean
+read_table (DitesImportWork *work,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  const DitesListOptions options = {
+    .encoding = work->encoding,
+    .repair = work->repair,
+    .is_header = dites_list_count_headers,
+  };
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (work->table != NULL)
+    return TRUE;
+
+  bytes = work->bytes != NULL ? g_bytes_ref (work->bytes) : dites_list_load (work->file, cancellable, error);
+  if (bytes != NULL)
+    {
+      work->fingerprint = ((guint64) g_bytes_get_size (bytes) << 32) | g_bytes_hash (bytes);
+      work->table = dites_list_table_read (bytes, &options, cancellable, error);
+    }
+
+  return work->table != NULL;
+}
+
+static void
+find_mapping (DitesImportWork *work)
+{
+  g_autoptr (DitesListMapping) guessed = NULL;
+
+  if (work->mapping != NULL && work->keep)
+    dites_column_memory_keep (work->directory, work->mapping, &work->warning);
+  if (work->mapping != NULL)
+    return;
+
+  guessed = dites_list_mapping_guess (work->table, work->kind);
+  if (work->forget)
+    dites_column_memory_forget (work->directory, guessed, &work->warning);
+  work->mapping = dites_column_memory_recall (work->directory, work->table, guessed, work->kind != NULL);
+}
+
+typedef struct
+{
+  DitesImportProgress func;
+  gpointer            data;
+  double              fraction;
+} Step;
+
+static gboolean
+tell_step (gpointer data)
+{
+  const Step *step = data;
+
+  step->func (step->fraction, step->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_progress (double   fraction,
+               gpointer user_data)
+{
+  DitesImportWork *work = user_data;
+  Step             step = { work->progress, work->progress_data, fraction };
+
+  if (work->progress != NULL)
+    g_main_context_invoke_full (work->context, G_PRIORITY_DEFAULT, tell_step, g_memdup2 (&step, sizeof step), g_free);
+}
+
+/**
+ * dites_import_work_run:
+ * @task: answered with whether there is a plan
+ * @source: nothing
+ * @task_data: a #DitesImportWork
+ * @cancellable: (nullable): a cancellable
+ *
+ * Makes a plan: a #GTaskThreadFunc.
+ */
+void
+dites_import_work_run (GTask        *task,
+                       gpointer      source,
+                       gpointer      task_data,
+                       GCancellable *cancellable)
+{
+  DitesImportWork *work = task_data;
+  DitesPlanOptions options = {
+    .semester = work->semester,
+    .file_name = work->name,
+    .progress = tell_progress,
+    .progress_data = work,
+  };
+  DitesKnown known = {
+    .find = find_known,
+    .get = get_known,
+    .list = list_known,
+    .title_of = dites_reader_title_of,
+    .user_data = work->reader,
+  };
+  GError *error = NULL;
+
+  if (read_table (work, cancellable, &error))
+    {
+      work->sequence = dites_reader_get_sequence (work->reader);
+      find_mapping (work);
+      work->plan = dites_plan_make (work->table, work->mapping, &options, &known, cancellable, &error);
+    }
+
+  if (work->plan != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}

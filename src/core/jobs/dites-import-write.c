@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-error.h"
+#include "dites-import-private.h"
+
+/* How what was planned is written. */
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) answer = user_data;
+  GError *error = NULL;
+
+  if (dites_store_write_finish (DITES_STORE (object), result, &error))
+    g_task_return_boolean (answer, TRUE);
+  else
+    g_task_return_error (answer, error);
+}
+
+/* What was planned against another state of the store would not come true. */
+static gboolean
+is_current (DitesImport *self,
+            GError     **error)
+{
+  g_autoptr (DitesReader) reader = dites_store_new_reader (self->store, error);
+
+  if (reader == NULL)
+    return FALSE;
+  if (dites_reader_get_sequence (reader) == self->sequence)
+    return TRUE;
+
+  g_set_error_literal (error, DITES_ERROR, DITES_ERROR_CONFLICT,
+                       _("Something was changed since the plan was made; it must be made again"));
+  return FALSE;
+}
+
+/**
+ * dites_import_write_async:
+ * @self: an import that has a plan
+ * @cancellable: (nullable): a cancellable
+ * @callback: what is called at the end
+ * @user_data: for @callback
+ *
+ * Does what the plan says, as one change set.
+ */
+void
+dites_import_write_async (DitesImport        *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_autoptr (GTask) answer = NULL;
+  g_autoptr (DitesChangeSet) changes = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (DITES_IS_IMPORT (self));
+  g_return_if_fail (self->plan != NULL);
+
+  answer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (answer, dites_import_write_async);
+
+  if (!is_current (self, &error))
+    {
+      g_task_return_error (answer, error);
+      return;
+    }
+
+  changes = dites_plan_get_changes (self->plan);
+  if (dites_change_set_get_n (changes) == 0)
+    {
+      g_task_return_boolean (answer, TRUE);
+      return;
+    }
+
+  dites_store_write_async (self->store, changes, cancellable, written_cb, g_steal_pointer (&answer));
+}
+
+/**
+ * dites_import_write_finish:
+ * @self: an import
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether it is done; else %FALSE with @error set, to
+ *   %DITES_ERROR_CONFLICT if the plan must be made again
+ */
+gboolean
+dites_import_write_finish (DitesImport  *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
