@@ -16,6 +16,7 @@
  * the spelling that is stored.
  */
 
+#define FIRST_NAME "first_name"
 #define USUAL_NAME "usual_name"
 
 typedef char *(*FoldFunc) (const char *text);
@@ -59,8 +60,8 @@ is_beginning_of (const char *beginning,
  * @stored: one value
  * @listed: the value of a list
  *
- * Returns: whether the list says nothing new: the same in another spelling, or
- *   fewer of somebody’s names
+ * Returns: whether the list says nothing new: the same in another spelling,
+ *   fewer of somebody’s names, or more of their first names
  */
 gboolean
 dites_plan_values_agree (const DitesField *field,
@@ -90,8 +91,14 @@ dites_plan_values_agree (const DitesField *field,
   if (*stored_folded == '\0' || *listed_folded == '\0')
     return strcmp (stored_text, listed_text) == 0;
 
-  return strcmp (stored_folded, listed_folded) == 0 ||
-         (field->type == DITES_FIELD_NAME && is_beginning_of (listed_folded, stored_folded));
+  if (strcmp (stored_folded, listed_folded) == 0)
+    return TRUE;
+  if (field->type != DITES_FIELD_NAME)
+    return FALSE;
+
+  /* By the first name that is known, rows and other lists find the same person: one more does not replace it. */
+  return is_beginning_of (listed_folded, stored_folded) ||
+         (strcmp (field->name, FIRST_NAME) == 0 && is_beginning_of (stored_folded, listed_folded));
 }
 
 static gboolean
@@ -330,12 +337,12 @@ is_other_name_of (DitesDocument    *base,
     }
 
   if (strcmp (field->name, "family_name") == 0)
-    return dites_document_get (base, "first_name", &other) && dites_document_get (draft, "first_name", &listed_other) &&
+    return dites_document_get (base, FIRST_NAME, &other) && dites_document_get (draft, FIRST_NAME, &listed_other) &&
            dites_plan_values_agree (field, other, listed) && dites_document_get (base, "family_name", &other) &&
            dites_plan_values_agree (field, other, listed_other);
-  if (strcmp (field->name, "first_name") == 0)
+  if (strcmp (field->name, FIRST_NAME) == 0)
     return dites_document_get (base, "family_name", &other) && dites_document_get (draft, "family_name", &listed_other) &&
-           dites_plan_values_agree (field, other, listed) && dites_document_get (base, "first_name", &other) &&
+           dites_plan_values_agree (field, other, listed) && dites_document_get (base, FIRST_NAME, &other) &&
            dites_plan_values_agree (field, other, listed_other);
 
   return FALSE;

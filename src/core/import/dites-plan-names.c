@@ -93,6 +93,16 @@ share_name (const char *a,
          dites_plan_names_are_like (other_a, b) || dites_plan_names_are_like (other_a, other_b);
 }
 
+/* Whether somebody has one more family name: “bidon fictif”, who was “bidon”. */
+static gboolean
+adds_to (const char *known,
+         const char *listed)
+{
+  gsize length = strlen (known);
+
+  return strncmp (known, listed, length) == 0 && listed[length] == ' ';
+}
+
 /**
  * dites_plan_have_other_names:
  * @row: what a row says
@@ -166,6 +176,7 @@ dites_plan_is_usual_name (DitesDocument *base,
   get_names (draft, &listed);
 
   return *known.family != '\0' && *listed.family != '\0' && *known.usual == '\0' && *listed.usual == '\0' &&
-         !dites_plan_names_are_like (known.family, listed.family) && *known.first != '\0' && *listed.first != '\0' &&
+         (!dites_plan_names_are_like (known.family, listed.family) || adds_to (known.family, listed.family)) &&
+         *known.first != '\0' && *listed.first != '\0' &&
          share_name (known.first, known.preferred, listed.first, listed.preferred);
 }

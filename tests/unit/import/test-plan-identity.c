@@ -182,6 +182,38 @@ test_longer_first_name (void)
   import (store, list, "SSM");
 }
 
+/* One more first name does not replace the one by which another row finds the same person. */
+static void
+test_more_first_names (void)
+{
+  static const char list[] = HEADER ";ANNE LAURE;p18@exemple.invalid;;;;;\n"
+                                    "DE LA FEINTE;Anne;;03/01/1999;;;;\n"
+                                    "DE LA FEINTE;Anne;p18@exemple.invalid;03/01/1999;;MU;;\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"DE LA FEINTE\","
+                         "\"first_name\":\"Anne\",\"birth_date\":\"1999-01-03\",\"emails\":[\"p18@exemple.invalid\"]}");
+  import (store, list, "CMM");
+  assert_member (store, "intern:1", "first_name", "Anne");
+  import (store, list, "SMM");
+}
+
+/* One more family name is the one since a marriage; both lead to the person. */
+static void
+test_more_family_names (void)
+{
+  static const char list[] = HEADER "DE LA FEINTE-BIDON;Anne;p18@exemple.invalid;;;;;\n"
+                                    "DE LA FEINTE;Anne;;03/01/1999;;MU;;\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"DE LA FEINTE\","
+                         "\"first_name\":\"Anne\",\"birth_date\":\"1999-01-03\",\"emails\":[\"p18@exemple.invalid\"]}");
+  import (store, list, "CM");
+  assert_member (store, "intern:1", "family_name", "DE LA FEINTE");
+  assert_member (store, "intern:1", "usual_name", "DE LA FEINTE-BIDON");
+  import (store, list, "SM");
+}
+
 /* A row that may be one of two asks who it is; the others do not ask back. */
 static void
 test_one_question (void)
@@ -220,6 +252,8 @@ main (int   argc,
   g_test_add_func ("/plan/identity/nameless", test_nameless);
   g_test_add_func ("/plan/identity/same-row-twice", test_same_row_twice);
   g_test_add_func ("/plan/identity/longer-first-name", test_longer_first_name);
+  g_test_add_func ("/plan/identity/more-first-names", test_more_first_names);
+  g_test_add_func ("/plan/identity/more-family-names", test_more_family_names);
   g_test_add_func ("/plan/identity/one-question", test_one_question);
 
   return g_test_run ();
