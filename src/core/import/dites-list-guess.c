@@ -101,6 +101,22 @@ dites_list_field_is_mappable (const DitesField *field)
 }
 
 /**
+ * dites_list_field_is_given:
+ * @kind: what a list is about
+ * @field: a field of the kind that goes along with it
+ *
+ * Returns: whether the plan works its value out: the one that it goes along
+ *   with, and the semester; no column is read into it
+ */
+gboolean
+dites_list_field_is_given (const DitesKind  *kind,
+                           const DitesField *field)
+{
+  return field->type == DITES_FIELD_REFERENCE && !(field->flags & DITES_FIELD_MULTIPLE) &&
+         (g_strcmp0 (field->target, kind->name) == 0 || g_strcmp0 (field->target, "semester") == 0);
+}
+
+/**
  * dites_list_field_takes_many:
  * @field: a field
  *
@@ -120,6 +136,7 @@ target_clear (Target *target)
 
 static void
 add_targets (GArray          *targets,
+             const DitesKind *list_kind,
              const DitesKind *kind)
 {
   for (const DitesField *field = kind->fields; field->name != NULL; field++)
@@ -127,7 +144,7 @@ add_targets (GArray          *targets,
       Target target = { kind, field, NULL, 0 };
       g_autoptr (GStrvBuilder) builder = NULL;
 
-      if (!dites_list_field_is_mappable (field))
+      if (!dites_list_field_is_mappable (field) || (kind != list_kind && dites_list_field_is_given (list_kind, field)))
         continue;
 
       builder = g_strv_builder_new ();
@@ -153,9 +170,9 @@ make_targets (const DitesKind *kind)
   const DitesKind *companion = dites_kind_get (kind->list_companion);
 
   g_array_set_clear_func (targets, (GDestroyNotify) target_clear);
-  add_targets (targets, kind);
+  add_targets (targets, kind, kind);
   if (companion != NULL)
-    add_targets (targets, companion);
+    add_targets (targets, kind, companion);
 
   return targets;
 }

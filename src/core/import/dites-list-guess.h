@@ -22,6 +22,8 @@ typedef struct
 
 void     dites_column_clear (DitesColumn *column);
 gboolean dites_list_field_is_mappable (const DitesField *field);
+gboolean dites_list_field_is_given (const DitesKind  *kind,
+                                    const DitesField *field);
 gboolean dites_list_field_takes_many (const DitesField *field);
 int      dites_list_guess_columns (DitesListTable  *table,
                                    const DitesKind *kind,

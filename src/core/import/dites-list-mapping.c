@@ -344,6 +344,8 @@ find_field (DitesListMapping *self,
     {
       *kind = companion;
       field = dites_kind_get_field (companion, dot == NULL ? name : dot + 1);
+      if (field != NULL && dites_list_field_is_given (self->kind, field))
+        field = NULL;
     }
 
   return field != NULL && dites_list_field_is_mappable (field) ? field : NULL;
