@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-stage-text.h"
+
+/* What cells say: "name/department/supervisor/commune/type" for each place, then the sort of stage, then the rest. */
+static char *
+dump (const DitesStageText *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < text->places->len; i++)
+    {
+      const DitesStagePlace *place = g_ptr_array_index (text->places, i);
+
+      g_string_append_printf (out, "%s/%s/%s/%s/%s; ", place->name != NULL ? place->name : "",
+                              place->department != NULL ? place->department : "",
+                              place->supervisor != NULL ? place->supervisor : "",
+                              place->commune != NULL ? place->commune->name : "",
+                              place->type != NULL ? place->type : "");
+    }
+  g_string_append_printf (out, "%s", text->stage_type != NULL ? text->stage_type : "-");
+  if (text->rest != NULL)
+    g_string_append_printf (out, " + %s", text->rest);
+
+  return g_string_free_and_steal (out);
+}
+
+static void
+check_cells (const char        *stage,
+             const char        *establishment,
+             const char        *department,
+             const char *const *supervisors,
+             const char        *expected)
+{
+  g_auto (DitesStageText) text = { NULL };
+  g_autofree char *found = NULL;
+
+  dites_stage_text_read (&text, stage, establishment, department, supervisors);
+  found = dump (&text);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+check (const char *stage,
+       const char *expected)
+{
+  check_cells (stage, NULL, NULL, NULL, expected);
+}
+
+static void
+test_hospital (void)
+{
+  check ("CH AUCH / URGENCES", "CH AUCH/Urgences//Auch/hopital; urgences");
+  check ("URG AUCH", "/Urgences//Auch/; urgences");
+  check ("CH Condom - médecine", "CH Condom/Médecine//Condom/hopital; medecine_adulte_polyvalente");
+  check ("Centre hospitalier de Gimont", "Centre hospitalier de Gimont///Gimont/hopital; -");
+}
+
+static void
+test_doctors (void)
+{
+  check ("Dr BIDON", "//Dr BIDON//cabinet_msu; -");
+  check ("Dr ESSAI (Eauze) + Dr MODELE (Nogaro)", "//Dr ESSAI/Eauze/cabinet_msu; //Dr MODELE/Nogaro/cabinet_msu; -");
+  check ("MSP de Seissan", "MSP de Seissan///Seissan/msp; -");
+}
+
+static void
+test_stage_type (void)
+{
+  check ("SASPAS", "saspas");
+  check ("PRATICIEN NIV 1", "praticien_n1");
+  check ("PN1 Fleurance", "///Fleurance/; praticien_n1");
+}
+
+/* What is not understood is kept as it was written. */
+static void
+test_rest (void)
+{
+  check ("nulle part", "- + nulle part");
+  check ("CH TARBES / Pédiatrie", "CH TARBES/Pédiatrie///hopital; sante_enfant");
+  check ("", "-");
+}
+
+static void
+test_columns (void)
+{
+  check_cells ("Urgences", "CH Auch", NULL, NULL, "CH Auch/Urgences//Auch/hopital; urgences");
+  check_cells (NULL, "CH Auch", "Pédiatrie", NULL, "CH Auch/Pédiatrie//Auch/hopital; sante_enfant");
+  check_cells ("PN1", NULL, NULL, (const char *const[]) { "Dr BIDON (Eauze)", "Dr ESSAI", NULL }, "//Dr BIDON/Eauze/cabinet_msu; //Dr ESSAI//cabinet_msu; praticien_n1");
+  check_cells (NULL, "CH Auch", "Urgences", (const char *const[]) { "Dr BIDON", NULL }, "CH Auch/Urgences/Dr BIDON/Auch/hopital; urgences");
+  check_cells (NULL, NULL, "Médecine", NULL, "medecine_adulte_polyvalente");
+  check_cells (NULL, NULL, NULL, NULL, "-");
+}
+
+static void
+test_is_telling (void)
+{
+  static const char *const telling[] = { "CH Auch", "SASPAS", "Dr BIDON (Eauze)", "Urgences" };
+  static const char *const others[] = { "", "Liste des internes", "Total : 41", "nulle part" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (telling); i++)
+    g_assert_true (dites_stage_text_is_telling (telling[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (dites_stage_text_is_telling (others[i]));
+}
+
+static void
+test_is_hospital (void)
+{
+  g_assert_true (dites_stage_type_is_hospital ("hopital"));
+  g_assert_true (dites_stage_type_is_hospital ("clinique"));
+  g_assert_true (dites_stage_type_is_hospital ("ssr"));
+  g_assert_false (dites_stage_type_is_hospital ("cabinet_msu"));
+  g_assert_false (dites_stage_type_is_hospital (NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/stage-text/hospital", test_hospital);
+  g_test_add_func ("/stage-text/doctors", test_doctors);
+  g_test_add_func ("/stage-text/stage-type", test_stage_type);
+  g_test_add_func ("/stage-text/rest", test_rest);
+  g_test_add_func ("/stage-text/columns", test_columns);
+  g_test_add_func ("/stage-text/is-telling", test_is_telling);
+  g_test_add_func ("/stage-text/is-hospital", test_is_hospital);
+
+  return g_test_run ();
+}
