@@ -68,13 +68,14 @@ static GParamSpec *properties[PROP_SAVING + 1];
 
 typedef enum
 {
-  SIGNAL_CHANGED,
   SIGNAL_FAILED,
 } DitesEditorSignal;
 
 static guint signals[SIGNAL_FAILED + 1];
 
-G_DEFINE_FINAL_TYPE (DitesEditor, dites_editor, G_TYPE_OBJECT)
+static void value_source_iface_init (DitesValueSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DitesEditor, dites_editor, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (DITES_TYPE_VALUE_SOURCE, value_source_iface_init))
 
 /* A field and what it shall be; NULL for nothing. */
 typedef struct
@@ -151,7 +152,7 @@ derive (DitesEditor *self)
   for (guint i = PROP_DOCUMENT; i <= PROP_SAVING; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  dites_value_source_changed (DITES_VALUE_SOURCE (self));
 }
 
 /* A question to the store, whose answer counts if no later one was asked. */
@@ -361,6 +362,56 @@ store_changed_cb (DitesEditor       *self,
     read_again (self);
 }
 
+static gboolean
+dites_editor_get_value (DitesValueSource *source,
+                        const DitesField *field,
+                        DitesJson        *value)
+{
+  DitesEditor *self = DITES_EDITOR (source);
+
+  return self->document != NULL && dites_document_get (self->document, field->name, value);
+}
+
+static gboolean
+dites_editor_set_value (DitesValueSource *source,
+                        const DitesField *field,
+                        const char       *json,
+                        GError          **error)
+{
+  DitesEditor *self = DITES_EDITOR (source);
+
+  if (self->document != NULL && !dites_kind_allows (self->kind, self->document, field, json, error))
+    return FALSE;
+  dites_editor_set_json (self, field, json);
+
+  return TRUE;
+}
+
+/* What is missing in a draft that nobody has touched yet is not a fault. */
+static GPtrArray *
+dites_editor_get_value_problems (DitesValueSource *source)
+{
+  DitesEditor *self = DITES_EDITOR (source);
+
+  return self->draft != NULL && self->edits.length == 0 ? NULL : self->problems;
+}
+
+static char *
+dites_editor_get_title_of (DitesValueSource *source,
+                           const char       *id)
+{
+  return dites_editor_title_of (id, source);
+}
+
+static void
+value_source_iface_init (DitesValueSourceInterface *iface)
+{
+  iface->get = dites_editor_get_value;
+  iface->set = dites_editor_set_value;
+  iface->get_problems = dites_editor_get_value_problems;
+  iface->title_of = dites_editor_get_title_of;
+}
+
 static void
 dites_editor_constructed (GObject *object)
 {
@@ -501,15 +552,6 @@ dites_editor_class_init (DitesEditorClass *klass)
   properties[PROP_MISSING] = g_param_spec_boolean ("missing", NULL, NULL, FALSE, derived);
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, derived);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
-  /**
-   * DitesEditor::changed:
-   * @self: the editor
-   *
-   * The document, its titles or its problems are others now.
-   */
-  signals[SIGNAL_CHANGED] =
-    g_signal_new ("changed", DITES_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * DitesEditor::failed:
@@ -768,6 +810,8 @@ dites_editor_set_text (DitesEditor      *self,
       if (json == NULL)
         return FALSE;
     }
+  if (self->document != NULL && !dites_kind_allows (self->kind, self->document, field, json, error))
+    return FALSE;
   dites_editor_set_json (self, field, json);
 
   return TRUE;

@@ -5,6 +5,7 @@
 
 #include "dites-kind.h"
 #include "dites-store.h"
+#include "dites-value-source.h"
 
 G_BEGIN_DECLS
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-error.h"
 #include "dites-kinds-table.h"
 
 /* Room for the built-in kinds and for those that a program adds at its start. */
@@ -562,6 +563,55 @@ dites_kind_check (const DitesKind *kind,
     kind->check (document, problems);
 
   return problems;
+}
+
+/**
+ * dites_kind_allows:
+ * @kind: the kind of @document
+ * @document: a document
+ * @field: a field of @kind
+ * @json: (nullable): what it shall be; %NULL for nothing
+ * @error: return location for an error
+ *
+ * Tells whether a value may be set that is right in itself: a document that
+ * breaks a rule of law must not be published.
+ *
+ * Returns: whether it may; else %FALSE with @error set to %DITES_ERROR_INVALID,
+ *   which names each rule on a line of its own
+ */
+gboolean
+dites_kind_allows (const DitesKind  *kind,
+                   DitesDocument    *document,
+                   const DitesField *field,
+                   const char       *json,
+                   GError          **error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GString) rules = NULL;
+
+  g_return_val_if_fail (kind != NULL, FALSE);
+  g_return_val_if_fail (DITES_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (json == NULL || kind->published_state == NULL || strcmp (field->name, kind->state_field) != 0 ||
+      !dites_json_string_equal (dites_json_of (json, -1), kind->published_state))
+    return TRUE;
+
+  problems = dites_kind_check (kind, document);
+  rules = g_string_new (NULL);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DitesProblem *problem = problems->pdata[i];
+
+      if (problem->severity == DITES_SEVERITY_BLOCKS)
+        g_string_append_printf (rules, "\n• %s", problem->message);
+    }
+  if (rules->len == 0)
+    return TRUE;
+
+  g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID, "%s%s", _("The law forbids to publish it as it is:"), rules->str);
+
+  return FALSE;
 }
 
 /**

@@ -124,6 +124,11 @@ guint                   dites_kind_identify (const DitesKind *kind,
                                              GPtrArray       *keys);
 GPtrArray              *dites_kind_check (const DitesKind *kind,
                                           DitesDocument   *document);
+gboolean                dites_kind_allows (const DitesKind  *kind,
+                                           DitesDocument    *document,
+                                           const DitesField *field,
+                                           const char       *json,
+                                           GError          **error);
 void                    dites_problem_add (GPtrArray    *problems,
                                            const char   *field,
                                            DitesSeverity severity,

@@ -5,19 +5,30 @@
 
 #include "dites-document-page.h"
 
+#include <glib/gi18n.h>
+
+#include "dites-field-group.h"
+
 /**
  * DitesDocumentPage:
  *
- * One document as a form that saves itself.
+ * One document as a form that saves itself. The form follows from the kind's
+ * table; what a kind has beside it stands in the table below.
  */
 struct _DitesDocumentPage
 {
   AdwNavigationPage parent_instance;
 
   DitesEditor *editor;
-  gboolean     built;
+  GPtrArray   *groups; /* (nullable): of DitesFieldGroup; %NULL until there is a document */
 
+  AdwWindowTitle     *window_title;
+  GtkImage           *saved;
+  AdwBanner          *trash_banner;
+  AdwBanner          *failure_banner;
+  GtkStack           *stack;
   AdwPreferencesPage *form;
+  AdwStatusPage      *failed;
 };
 
 typedef enum
@@ -29,45 +40,183 @@ static GParamSpec *properties[PROP_EDITOR + 1];
 
 G_DEFINE_FINAL_TYPE (DitesDocumentPage, dites_document_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* What a page shows beside its fields: in which kind (every one, if none is named),
+ * above the group of which name (below all, if none is named), and what makes it. */
+static const struct
+{
+  const char *kind;
+  const char *before;
+  GtkWidget *(*new_group) (DitesEditor *editor);
+} more_groups[] = {
+  { NULL, NULL, NULL },
+};
+
+static void
+add_more_groups (DitesDocumentPage *self,
+                 const char        *before)
+{
+  const char *kind = dites_editor_get_kind (self->editor)->name;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (more_groups) && more_groups[i].new_group != NULL; i++)
+    if ((more_groups[i].kind == NULL || strcmp (more_groups[i].kind, kind) == 0) && g_strcmp0 (more_groups[i].before, before) == 0)
+      adw_preferences_page_add (self->form, ADW_PREFERENCES_GROUP (more_groups[i].new_group (self->editor)));
+}
+
+static gboolean
+has_group (DitesDocumentPage *self,
+           const DitesField  *fields,
+           const DitesField  *field)
+{
+  for (const DitesField *earlier = fields; earlier != field; earlier++)
+    if ((earlier->flags & DITES_FIELD_LIST_ONLY) == 0 && g_strcmp0 (earlier->group, field->group) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 build (DitesDocumentPage *self)
 {
-  const DitesKind     *kind = dites_editor_get_kind (self->editor);
-  AdwPreferencesGroup *group = NULL;
-  const char          *name = NULL;
+  const DitesField *fields = dites_editor_get_kind (self->editor)->fields;
 
-  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+  self->groups = g_ptr_array_new ();
+  for (const DitesField *field = fields; field->name != NULL; field++)
     {
-      GtkWidget       *row = adw_entry_row_new ();
-      g_autofree char *text = dites_field_format (field, dites_editor_get_document (self->editor), dites_editor_title_of, self->editor);
+      GtkWidget *group;
 
-      if (group == NULL || g_strcmp0 (name, field->group) != 0)
-        {
-          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          name = field->group;
-          if (name != NULL)
-            adw_preferences_group_set_title (group, dites_field_get_group (field));
-          adw_preferences_page_add (self->form, group);
-        }
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), dites_field_get_label (field));
-      gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-      adw_preferences_group_add (group, row);
+      if ((field->flags & DITES_FIELD_LIST_ONLY) != 0 || has_group (self, fields, field))
+        continue;
+      if (field->group != NULL)
+        add_more_groups (self, field->group);
+      group = dites_field_group_new (self->editor, field->group);
+      adw_preferences_page_add (self->form, ADW_PREFERENCES_GROUP (group));
+      g_ptr_array_add (self->groups, group);
     }
+  add_more_groups (self, NULL);
+}
+
+/* Whether all is on disk, at a glance and for who cannot see it. */
+static void
+show_saved (DitesDocumentPage *self)
+{
+  const char *icon_name = "object-select-symbolic";
+  const char *text = _("All changes are saved");
+
+  if (dites_editor_get_failure (self->editor) != NULL)
+    {
+      icon_name = "dialog-warning-symbolic";
+      text = _("Not saved");
+    }
+  else if (dites_editor_is_saving (self->editor))
+    {
+      icon_name = "content-loading-symbolic";
+      text = _("Saving…");
+    }
+  else if (dites_editor_is_draft (self->editor))
+    {
+      icon_name = NULL;
+      text = _("Saved with the first value that is entered");
+    }
+
+  gtk_image_set_from_icon_name (self->saved, icon_name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), text);
+}
+
+static void
+show_failure (DitesDocumentPage *self)
+{
+  const GError    *failure = dites_editor_get_failure (self->editor);
+  g_autofree char *title = NULL;
+
+  if (failure != NULL)
+    {
+      /* Translators: %s says why. */
+      title = g_strdup_printf (_("Not saved: %s"), failure->message);
+      adw_banner_set_title (self->failure_banner, title);
+    }
+  adw_banner_set_revealed (self->failure_banner, failure != NULL);
+  show_saved (self);
 }
 
 static void
 changed_cb (DitesDocumentPage *self)
 {
   const char *title = dites_editor_get_title (self->editor);
+  const char *subtitle = dites_editor_get_subtitle (self->editor);
+  gboolean    trashed = dites_editor_is_trashed (self->editor);
 
-  /* A page without a title is an error to the toolkit: until there is one it is “Document”. */
-  if (title != NULL && *title != '\0')
-    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  if (!self->built && dites_editor_get_document (self->editor) != NULL)
+  if (title == NULL || *title == '\0')
+    title = dites_kind_get_label (dites_editor_get_kind (self->editor));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+
+  if (self->groups == NULL && dites_editor_get_document (self->editor) != NULL)
+    build (self);
+  if (dites_editor_is_missing (self->editor))
+    gtk_stack_set_visible_child_name (self->stack, "missing");
+  else if (self->groups != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !trashed);
+  adw_banner_set_revealed (self->trash_banner, trashed);
+  show_failure (self);
+}
+
+static void
+failed_cb (DitesDocumentPage *self,
+           const GError      *error)
+{
+  g_autofree char *message = NULL;
+
+  if (self->groups == NULL)
     {
-      self->built = TRUE;
-      build (self);
+      message = g_markup_escape_text (error->message, -1);
+      adw_status_page_set_description (self->failed, message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
     }
+  show_failure (self);
+}
+
+static void
+flushed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DitesDocumentPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dites_editor_flush_finish (DITES_EDITOR (object), result, &error))
+    g_debug ("Still not saved: %s", error->message);
+  if (self->editor != NULL)
+    show_failure (self);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DitesDocumentPage *self = DITES_DOCUMENT_PAGE (widget);
+
+  dites_editor_flush_async (self->editor, NULL, flushed_cb, g_object_ref (self));
+}
+
+static void
+show_field_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  dites_document_page_show_field (DITES_DOCUMENT_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Who begins something new types at once. */
+static void
+dites_document_page_shown (AdwNavigationPage *page)
+{
+  DitesDocumentPage *self = DITES_DOCUMENT_PAGE (page);
+
+  if (dites_editor_is_draft (self->editor) && self->groups != NULL && self->groups->len > 0)
+    dites_field_group_focus_first (self->groups->pdata[0]);
 }
 
 static void
@@ -78,6 +227,8 @@ dites_document_page_constructed (GObject *object)
   G_OBJECT_CLASS (dites_document_page_parent_class)->constructed (object);
 
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::saving", G_CALLBACK (show_failure), self, G_CONNECT_SWAPPED);
   changed_cb (self);
 }
 
@@ -87,12 +238,16 @@ dites_document_page_dispose (GObject *object)
   DitesDocumentPage *self = DITES_DOCUMENT_PAGE (object);
 
   g_clear_object (&self->editor);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dites_document_page_parent_class)->dispose (object);
 }
 
 static void
-dites_document_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+dites_document_page_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
 {
   DitesDocumentPage *self = DITES_DOCUMENT_PAGE (object);
 
@@ -117,12 +272,22 @@ dites_document_page_class_init (DitesDocumentPageClass *klass)
   object_class->constructed = dites_document_page_constructed;
   object_class->dispose = dites_document_page_dispose;
   object_class->set_property = dites_document_page_set_property;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = dites_document_page_shown;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, DITES_TYPE_EDITOR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/pages/dites-document-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, saved);
+  gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, trash_banner);
+  gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, failure_banner);
+  gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, form);
+  gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, failed);
+
+  gtk_widget_class_install_action (widget_class, "document.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "document.show-field", "s", show_field_action);
 }
 
 static void
@@ -165,4 +330,24 @@ const char *
 dites_document_page_get_id (DitesDocumentPage *self)
 {
   return dites_editor_get_id (self->editor);
+}
+
+/**
+ * dites_document_page_show_field:
+ * @self: a page
+ * @name: the name of a field
+ *
+ * Shows a field and gives it the focus.
+ *
+ * Returns: whether the form has it
+ */
+gboolean
+dites_document_page_show_field (DitesDocumentPage *self,
+                                const char        *name)
+{
+  for (guint i = 0; self->groups != NULL && i < self->groups->len; i++)
+    if (dites_field_group_show_field (self->groups->pdata[i], name))
+      return TRUE;
+
+  return FALSE;
 }

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (DitesDocumentPage, dites_document_page, DITES, DOCUMENT_PA
 DitesDocumentPage *dites_document_page_new (DitesEditor *editor);
 DitesEditor       *dites_document_page_get_editor (DitesDocumentPage *self);
 const char        *dites_document_page_get_id (DitesDocumentPage *self);
+gboolean           dites_document_page_show_field (DitesDocumentPage *self,
+                                                   const char        *name);
 
 G_END_DECLS

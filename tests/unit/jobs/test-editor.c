@@ -322,6 +322,70 @@ test_missing (Desk         *desk,
   g_assert_false (dites_editor_is_saving (editor));
 }
 
+/* What the law forbids is refused with each of its reasons; the rest of the document can be set. */
+static void
+test_publication (Desk         *desk,
+                  gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, STUDIO);
+  DitesValueSource *source = DITES_VALUE_SOURCE (editor);
+  const DitesField *state = dites_kind_get_field (dites_editor_get_kind (editor), "state");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+
+  g_assert_false (dites_value_source_set (source, state, "\"published\"", &error));
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "The law forbids to publish it as it is:\n• The rent is missing"));
+  g_assert_false (dites_editor_set_text (editor, state, "Published", &again));
+  g_assert_cmpstr (again->message, ==, error->message);
+  g_assert_false (dites_editor_is_saving (editor));
+  g_assert_true (dites_value_source_set (source, state, "\"to_check\"", NULL));
+
+  set (editor, "rent_cents", "400");
+  set (editor, "charges_cents", "0");
+  set (editor, "area", "25");
+  set (editor, "deposit_cents", "0");
+  set (editor, "fees_cents", "0");
+  g_assert_true (dites_value_source_set (source, state, "\"published\"", NULL));
+  wait_for_editor (editor);
+  assert_stored (desk, STUDIO, "state", "published");
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* As a source of values, a draft that nobody touched has no faults, and a value that says nothing is none. */
+static void
+test_value_source (Desk         *desk,
+                   gconstpointer data)
+{
+  g_autoptr (DitesDocument) draft = dites_document_new_from_text ("{\"_id\":\"intern:new\",\"kind\":\"intern\",\"emails\":[],\"faculty\":\"\",\"des\":\"MG\"}", -1, NULL);
+  g_autoptr (DitesEditor) editor = dites_editor_new_for_draft (desk->store, draft);
+  DitesValueSource *source = DITES_VALUE_SOURCE (editor);
+  const DitesKind  *kind = dites_editor_get_kind (editor);
+  DitesJson         value;
+  guint             n = 0;
+
+  g_signal_connect_swapped (source, "changed", G_CALLBACK (count_cb), &n);
+  g_assert_cmpuint (dites_editor_get_problems (editor)->len, ==, 2);
+  g_assert_null (dites_value_source_get_problems (source));
+  g_assert_false (dites_value_source_get (source, dites_kind_get_field (kind, "emails"), &value));
+  g_assert_false (dites_value_source_get (source, dites_kind_get_field (kind, "faculty"), &value));
+  g_assert_false (dites_value_source_get (source, dites_kind_get_field (kind, "rank"), &value));
+  g_assert_true (dites_value_source_get (source, dites_kind_get_field (kind, "des"), &value));
+  g_assert_true (dites_json_string_equal (value, "MG"));
+
+  g_assert_true (dites_value_source_set (source, dites_kind_get_field (kind, "first_name"), "\"Camille\"", NULL));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (dites_value_source_get_problems (source)->len, ==, 1);
+  wait_for_editor (editor);
+  /* A question to the store may keep the editor for longer than this. */
+  g_signal_handlers_disconnect_by_data (source, &n);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -338,6 +402,8 @@ main (int   argc,
   add ("unknown-members", test_unknown_members);
   add ("failure", test_failure);
   add ("missing", test_missing);
+  add ("publication", test_publication);
+  add ("value-source", test_value_source);
 #undef add
 
   return g_test_run ();

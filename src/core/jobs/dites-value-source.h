@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dites-kind.h"
+
+G_BEGIN_DECLS
+
+#define DITES_TYPE_VALUE_SOURCE (dites_value_source_get_type ())
+G_DECLARE_INTERFACE (DitesValueSource, dites_value_source, DITES, VALUE_SOURCE, GObject)
+
+/**
+ * DitesValueSourceInterface:
+ * @get: what a field has; a field may have a value that says nothing
+ * @set: sets a field, or refuses with a reason for the person
+ * @get_problems: (nullable): what is wrong, of DitesProblem; %NULL for nothing
+ * @title_of: (nullable): what a document that it refers to is called
+ *
+ * The functions have the promises of those of their names.
+ */
+struct _DitesValueSourceInterface
+{
+  GTypeInterface parent_iface;
+
+  gboolean (*get) (DitesValueSource *self,
+                   const DitesField *field,
+                   DitesJson        *value);
+  gboolean (*set) (DitesValueSource *self,
+                   const DitesField *field,
+                   const char       *json,
+                   GError          **error);
+  GPtrArray *(*get_problems) (DitesValueSource *self);
+  char *(*title_of) (DitesValueSource *self,
+                     const char       *id);
+};
+
+gboolean   dites_value_source_get (DitesValueSource *self,
+                                   const DitesField *field,
+                                   DitesJson        *value);
+gboolean   dites_value_source_set (DitesValueSource *self,
+                                   const DitesField *field,
+                                   const char       *json,
+                                   GError          **error);
+GPtrArray *dites_value_source_get_problems (DitesValueSource *self);
+char      *dites_value_source_title_of (const char *id,
+                                        gpointer    source);
+void       dites_value_source_changed (DitesValueSource *self);
+
+G_END_DECLS

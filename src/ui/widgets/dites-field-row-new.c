@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-entry-row.h"
+#include "dites-field-row.h"
+#include "dites-text-row.h"
+
+/* Which row a field gets. */
+
+typedef GtkWidget *(*NewForSource) (DitesValueSource *source,
+                                    const DitesField *field);
+typedef GtkWidget *(*NewForEditor) (DitesEditor      *editor,
+                                    const DitesField *field);
+
+/* By type: a row for one value, for several, and one that must know the whole
+ * document. The most able there is of them is taken. */
+static const struct
+{
+  NewForSource one;
+  NewForSource several;
+  NewForEditor whole;
+} rows[] = {
+  [DITES_FIELD_TEXT] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_NAME] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_LINES] = { NULL, NULL, NULL },
+  [DITES_FIELD_EMAIL] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_PHONE] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_RPPS] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_DATE] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_MONEY] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_AREA] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_NUMBER] = { dites_entry_row_new, NULL, NULL },
+  [DITES_FIELD_CHOICE] = { NULL, NULL, NULL },
+  [DITES_FIELD_FLAG] = { NULL, NULL, NULL },
+  [DITES_FIELD_COMMUNE] = { NULL, NULL, NULL },
+  [DITES_FIELD_REFERENCE] = { NULL, NULL, NULL },
+  [DITES_FIELD_ITEMS] = { NULL, NULL, NULL },
+  [DITES_FIELD_PHOTOS] = { NULL, NULL, NULL },
+};
+
+/**
+ * dites_field_row_new_for_source:
+ * @source: where the value is: a document, or a part of one
+ * @field: one of its fields
+ *
+ * Returns: (transfer floating): a row in which the field is seen and changed
+ */
+GtkWidget *
+dites_field_row_new_for_source (DitesValueSource *source,
+                                const DitesField *field)
+{
+  gboolean     several = (field->flags & DITES_FIELD_MULTIPLE) != 0;
+  NewForSource new_row = several ? rows[field->type].several : rows[field->type].one;
+
+  return new_row != NULL ? new_row (source, field) : dites_text_row_new (source, field);
+}
+
+/**
+ * dites_field_row_new:
+ * @editor: the editor of a document
+ * @field: a field of its kind
+ *
+ * Returns: (transfer floating): a row in which the field is seen and changed
+ */
+GtkWidget *
+dites_field_row_new (DitesEditor      *editor,
+                     const DitesField *field)
+{
+  if (rows[field->type].whole != NULL)
+    return rows[field->type].whole (editor, field);
+
+  return dites_field_row_new_for_source (DITES_VALUE_SOURCE (editor), field);
+}
