@@ -1,0 +1,450 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-bulk.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-error.h"
+
+typedef enum
+{
+  BULK_TRASH,
+  BULK_RESTORE,
+  BULK_SET,
+} BulkType;
+
+typedef struct
+{
+  BulkType          type;
+  DitesReader      *reader;
+  char            **ids;
+  const DitesField *field; /* BULK_SET */
+  char             *json;  /* (nullable): BULK_SET: its value; NULL for nothing */
+  char             *name;  /* what the change set is called */
+} Bulk;
+
+static void
+bulk_free (gpointer data)
+{
+  Bulk *bulk = data;
+
+  g_clear_pointer (&bulk->reader, dites_reader_free);
+  g_strfreev (bulk->ids);
+  g_free (bulk->json);
+  g_free (bulk->name);
+  g_free (bulk);
+}
+
+/**
+ * dites_bulk_count_text:
+ * @kind: (nullable): a kind; %NULL for documents of several
+ * @n: how many
+ *
+ * Returns: (transfer full): the number and what there are so many of, as it
+ *   stands in a sentence: “3 interns”
+ */
+char *
+dites_bulk_count_text (const DitesKind *kind,
+                       guint            n)
+{
+  g_autofree char *what = NULL;
+
+  if (kind == NULL)
+    return g_strdup_printf (ngettext ("%'u document", "%'u documents", n), n);
+
+  what = g_utf8_strdown (n == 1 ? dites_kind_get_label (kind) : dites_kind_get_plural (kind), -1);
+
+  /* Translators: a number, and what there are so many of, in lower case: “3 interns”. */
+  return g_strdup_printf (_("%'u %s"), n, what);
+}
+
+/* What is changed, for the name of the change set: one by its title, several by their number. */
+static char *
+describe (DitesReader    *reader,
+          DitesChangeSet *changes)
+{
+  const DitesKind *kind = NULL;
+  guint            n = dites_change_set_get_n (changes);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DitesKind *other = dites_kind_get (dites_document_get_kind (dites_change_set_get_change (changes, i)->base));
+
+      if (i > 0 && other != kind)
+        {
+          kind = NULL;
+          break;
+        }
+      kind = other;
+    }
+
+  if (n == 1)
+    {
+      char *title = dites_reader_title_of (dites_document_get_id (dites_change_set_get_change (changes, 0)->base), reader);
+
+      if (title != NULL)
+        return title;
+    }
+
+  return dites_bulk_count_text (kind, n);
+}
+
+static char *
+make_name (Bulk           *bulk,
+           DitesChangeSet *changes)
+{
+  g_autofree char *what = describe (bulk->reader, changes);
+
+  switch (bulk->type)
+    {
+    case BULK_TRASH:
+      /* Translators: what was done: the title of a document, or “3 interns”. */
+      return g_strdup_printf (_("%s to the trash"), what);
+
+    case BULK_RESTORE:
+      /* Translators: what was done: the title of a document, or “3 interns”. */
+      return g_strdup_printf (_("%s out of the trash"), what);
+
+    case BULK_SET:
+    default:
+      /* Translators: what was changed: the title of a document, the label of its field. */
+      return g_strdup_printf (C_("change", "%s: %s"), what, dites_field_get_label (bulk->field));
+    }
+}
+
+static void
+add_set (Bulk           *bulk,
+         DitesDocument  *document,
+         DitesChangeSet *changes)
+{
+  const DitesKind *kind = dites_kind_get (dites_document_get_kind (document));
+  g_autoptr (DitesDocumentBuilder) builder = NULL;
+  g_autoptr (DitesDocument) changed = NULL;
+  DitesJson value;
+  gboolean  has = dites_document_get (document, bulk->field->name, &value);
+
+  /* A document of another kind has no such field. */
+  if (kind == NULL || dites_kind_get_field (kind, bulk->field->name) != bulk->field)
+    return;
+  if (bulk->json == NULL ? !has : has && dites_json_equal (value, dites_json_of (bulk->json, -1)))
+    return;
+
+  builder = dites_document_builder_new_from (document);
+  if (bulk->json != NULL)
+    dites_document_builder_set_json (builder, bulk->field->name, bulk->json, -1);
+  else
+    dites_document_builder_remove (builder, bulk->field->name);
+  changed = dites_document_builder_end (builder);
+  dites_change_set_put (changes, document, changed);
+}
+
+/* Those that were deleted for good meanwhile, or moved by somebody else, are not for this change. */
+static gboolean
+collect (Bulk           *bulk,
+         DitesChangeSet *changes,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  for (gsize i = 0; bulk->ids[i] != NULL; i++)
+    {
+      g_autoptr (DitesDocument) document = NULL;
+      g_autoptr (GError) local_error = NULL;
+      gboolean trashed;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      document = dites_reader_get (bulk->reader, bulk->ids[i], &local_error);
+      if (document == NULL && g_error_matches (local_error, DITES_ERROR, DITES_ERROR_NOT_FOUND))
+        continue;
+      if (document == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+
+      trashed = dites_reader_is_trashed (bulk->reader, bulk->ids[i]);
+      if (trashed != (bulk->type == BULK_RESTORE))
+        continue;
+      if (bulk->type == BULK_TRASH)
+        dites_change_set_trash (changes, document);
+      else if (bulk->type == BULK_RESTORE)
+        dites_change_set_put (changes, document, document);
+      else
+        add_set (bulk, document, changes);
+    }
+
+  return TRUE;
+}
+
+/* A thread of its own, which sees the reader and not the store. */
+static void
+prepare (GTask        *task,
+         gpointer      source,
+         gpointer      task_data,
+         GCancellable *cancellable)
+{
+  Bulk *bulk = task_data;
+  g_autoptr (DitesChangeSet) collected = dites_change_set_new (NULL);
+  g_autoptr (DitesChangeSet) changes = NULL;
+  GError *error = NULL;
+
+  if (!collect (bulk, collected, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (dites_change_set_get_n (collected) == 0)
+    {
+      g_task_return_new_error_literal (task, DITES_ERROR, DITES_ERROR_NOT_FOUND,
+                                       bulk->type == BULK_SET ? _("Nothing was changed: it is so already")
+                                                              : _("Nothing was moved: it is no longer here"));
+      return;
+    }
+
+  bulk->name = make_name (bulk, collected);
+  changes = dites_change_set_new (bulk->name);
+  for (guint i = 0; i < dites_change_set_get_n (collected); i++)
+    {
+      const DitesChange *change = dites_change_set_get_change (collected, i);
+
+      if (change->document == NULL)
+        dites_change_set_trash (changes, change->base);
+      else
+        dites_change_set_put (changes, change->base, change->document);
+    }
+
+  g_task_return_pointer (task, g_steal_pointer (&changes), g_object_unref);
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) answer = user_data;
+  Bulk   *bulk = g_task_get_task_data (answer);
+  GError *error = NULL;
+
+  if (dites_store_write_finish (DITES_STORE (object), result, &error))
+    g_task_return_pointer (answer, g_strdup (bulk->name), g_free);
+  else
+    g_task_return_error (answer, error);
+}
+
+static void
+prepared_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) answer = user_data;
+  DitesStore   *store = g_task_get_source_object (answer);
+  GCancellable *cancellable = g_task_get_cancellable (answer);
+  g_autoptr (DitesChangeSet) changes = NULL;
+  GError *error = NULL;
+
+  changes = g_task_propagate_pointer (G_TASK (result), &error);
+  if (changes == NULL)
+    {
+      g_task_return_error (answer, error);
+      return;
+    }
+
+  /* What is written is reported as written. */
+  g_task_set_check_cancellable (answer, FALSE);
+  dites_store_write_async (store, changes, cancellable, written_cb, g_steal_pointer (&answer));
+}
+
+static void
+run (GTask *answer,
+     Bulk  *bulk)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  g_task_set_task_data (answer, bulk, bulk_free);
+  bulk->reader = dites_store_new_reader (g_task_get_source_object (answer), &error);
+  if (bulk->reader == NULL)
+    {
+      g_task_return_error (answer, error);
+      g_object_unref (answer);
+      return;
+    }
+
+  task = g_task_new (NULL, g_task_get_cancellable (answer), prepared_cb, answer);
+  g_task_set_source_tag (task, run);
+  g_task_set_task_data (task, bulk, NULL);
+  g_task_run_in_thread (task, prepare);
+}
+
+static Bulk *
+bulk_new (BulkType           type,
+          const char *const *ids)
+{
+  Bulk *bulk = g_new0 (Bulk, 1);
+
+  bulk->type = type;
+  bulk->ids = g_strdupv ((char **) ids);
+
+  return bulk;
+}
+
+static char *
+finish (DitesStore   *store,
+        GAsyncResult *result,
+        gpointer      tag,
+        GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dites_bulk_trash_async:
+ * @store: a store
+ * @ids: (array zero-terminated=1): the documents, of any kinds
+ * @cancellable: (nullable): stops it as long as nothing was written
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Moves documents to the trash. Those that wait there already, or that are
+ * gone, are left out.
+ */
+void
+dites_bulk_trash_async (DitesStore         *store,
+                        const char *const  *ids,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  GTask *answer;
+
+  g_return_if_fail (DITES_IS_STORE (store));
+  g_return_if_fail (ids != NULL);
+
+  answer = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (answer, dites_bulk_trash_async);
+  run (answer, bulk_new (BULK_TRASH, ids));
+}
+
+/**
+ * dites_bulk_trash_finish:
+ * @store: the store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was done: “3 interns to the trash”;
+ *   %NULL with @error set, to %DITES_ERROR_NOT_FOUND if there was nothing to do
+ */
+char *
+dites_bulk_trash_finish (DitesStore   *store,
+                         GAsyncResult *result,
+                         GError      **error)
+{
+  return finish (store, result, dites_bulk_trash_async, error);
+}
+
+/**
+ * dites_bulk_restore_async:
+ * @store: a store
+ * @ids: (array zero-terminated=1): documents that wait in the trash, of any kinds
+ * @cancellable: (nullable): stops it as long as nothing was written
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Takes documents out of the trash, as they were. Those that are not in it are left out.
+ */
+void
+dites_bulk_restore_async (DitesStore         *store,
+                          const char *const  *ids,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  GTask *answer;
+
+  g_return_if_fail (DITES_IS_STORE (store));
+  g_return_if_fail (ids != NULL);
+
+  answer = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (answer, dites_bulk_restore_async);
+  run (answer, bulk_new (BULK_RESTORE, ids));
+}
+
+/**
+ * dites_bulk_restore_finish:
+ * @store: the store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was done: “3 interns out of the trash”;
+ *   %NULL with @error set, to %DITES_ERROR_NOT_FOUND if there was nothing to do
+ */
+char *
+dites_bulk_restore_finish (DitesStore   *store,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  return finish (store, result, dites_bulk_restore_async, error);
+}
+
+/**
+ * dites_bulk_set_async:
+ * @store: a store
+ * @ids: (array zero-terminated=1): documents
+ * @field: a field of their kind
+ * @json: (nullable): its value, which must be one that @field can hold; %NULL for nothing
+ * @cancellable: (nullable): stops it as long as nothing was written
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Sets a field of documents. Those of another kind, those in the trash and those
+ * that have the value already are left out. If somebody else has set the field
+ * of one of them in the meantime, nothing is written.
+ */
+void
+dites_bulk_set_async (DitesStore         *store,
+                      const char *const  *ids,
+                      const DitesField   *field,
+                      const char         *json,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  GTask *answer;
+  Bulk  *bulk;
+
+  g_return_if_fail (DITES_IS_STORE (store));
+  g_return_if_fail (ids != NULL);
+  g_return_if_fail (field != NULL);
+
+  answer = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (answer, dites_bulk_set_async);
+  bulk = bulk_new (BULK_SET, ids);
+  bulk->field = field;
+  bulk->json = g_strdup (json);
+  run (answer, bulk);
+}
+
+/**
+ * dites_bulk_set_finish:
+ * @store: the store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was done: “3 interns: State”; %NULL
+ *   with @error set, to %DITES_ERROR_NOT_FOUND if there was nothing to do, or to
+ *   %DITES_ERROR_CONFLICT
+ */
+char *
+dites_bulk_set_finish (DitesStore   *store,
+                       GAsyncResult *result,
+                       GError      **error)
+{
+  return finish (store, result, dites_bulk_set_async, error);
+}
