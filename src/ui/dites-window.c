@@ -106,11 +106,17 @@ dites_window_update_history (DitesWindow *self)
 static gboolean
 is_on_shown_page (GtkWidget *widget)
 {
-  for (; widget != NULL && !GTK_IS_ROOT (widget); widget = gtk_widget_get_parent (widget))
-    if (!gtk_widget_get_child_visible (widget))
-      return FALSE;
+  for (; !GTK_IS_ROOT (widget); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  return widget != NULL;
+      if (parent == NULL)
+        return FALSE;
+      if (ADW_IS_NAVIGATION_VIEW (parent) && GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (parent))) != widget)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* How many of the two split views show one page at a time. GTK 4.18 loses a reference on
