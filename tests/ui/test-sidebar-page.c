@@ -56,6 +56,12 @@ test_undo_text (Ui           *ui,
   g_object_get (page, "undo-text", &later, NULL);
   g_assert_true (g_str_has_prefix (later, "Undo: "));
   g_assert_nonnull (ui_find (page, GTK_TYPE_BUTTON, later));
+
+  /* Also at the next start. */
+  ui_close (ui);
+  page = GTK_WIDGET (dites_sidebar_page_new (ui->desk.store));
+  ui_present (ui, page);
+  g_assert_nonnull (ui_find (page, GTK_TYPE_BUTTON, later));
 }
 
 static void

@@ -182,6 +182,8 @@ dites_sidebar_page_constructed (GObject *object)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "history-changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   count (self);
+  /* The template was bound before there was a store. */
+  history_changed_cb (self);
 }
 
 static void

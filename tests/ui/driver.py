@@ -1,0 +1,371 @@
+# SPDX-FileCopyrightText: 2026 The Dites32 authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the window as a person does who sees it, hears it or has only a keyboard, and
+looks at the effect from outside: in the store, in a file.
+
+A story is a program with one function, named as its subject; see the stories folder.
+Widgets are found by what they are and how they are called, and waited for.
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+# Warnings of the program are errors, those of the accessibility bus's own library are not.
+DEBUG = os.environ.pop("G_DEBUG", "fatal-warnings")
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 10 * float(os.environ.get("MESON_TEST_TIMEOUT_MULTIPLIER", os.environ.get("DITES_PATIENCE", "1")))
+HERE = pathlib.Path(__file__).resolve().parent
+SOURCE = HERE.parent.parent
+# In the order in which one refers to another.
+KINDS = ("semester", "site", "partner", "housing", "intern", "placement", "tenancy")
+
+STATE = Atspi.StateType
+
+
+class Failure(AssertionError):
+    """What a person would have seen is not there."""
+
+
+def wait(condition, what, patience=None):
+    """Calls condition until it returns something true, and returns that."""
+    end = time.monotonic() + (patience or PATIENCE)
+    while True:
+        with contextlib.suppress(GLib.Error):
+            value = condition()
+            if value:
+                return value
+        if time.monotonic() > end:
+            raise Failure(f"waited in vain: {what}")
+        time.sleep(0.03)
+
+
+def xdotool(*words):
+    return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout
+
+
+class Node:
+    """Something in the window that can be seen or heard."""
+
+    def __init__(self, app, accessible):
+        self.app = app
+        self.accessible = accessible
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.accessible == other.accessible
+
+    __hash__ = None
+
+    def __repr__(self):
+        with contextlib.suppress(GLib.Error):
+            return f"{self.role} “{self.name}”"
+        return "gone"
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ""
+
+    @property
+    def description(self):
+        return self.accessible.get_description() or ""
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def parent(self):
+        return Node(self.app, self.accessible.get_parent())
+
+    @property
+    def text(self):
+        """What is written in it."""
+        return Atspi.Text.get_text(self.accessible, 0, -1)
+
+    def has(self, *states):
+        self.accessible.clear_cache_single()
+        have = self.accessible.get_state_set()
+        return all(have.contains(state) for state in states)
+
+    def children(self):
+        for index in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(index)
+            if child is not None:
+                yield Node(self.app, child)
+
+    def walk(self):
+        """All that is shown below, in reading order."""
+        for child in self.children():
+            with contextlib.suppress(GLib.Error):
+                if not child.has(STATE.SHOWING):
+                    continue
+                yield child
+                yield from child.walk()
+
+    def all(self, role=None, name=None, starts=None, contains=None):
+        for node in self.walk():
+            with contextlib.suppress(GLib.Error):
+                if role is not None and node.role != role:
+                    continue
+                if name is not None and node.name != name:
+                    continue
+                if starts is not None and not node.name.startswith(starts):
+                    continue
+                if contains is not None and contains not in node.name:
+                    continue
+                yield node
+
+    def find(self, role=None, name=None, patience=None, **more):
+        """Waits for something that is shown, by what it is and how it is called."""
+        what = " ".join(str(word) for word in (role or "anything", name or "", more or "") if word)
+        return wait(lambda: next(self.all(role, name, **more), None), f"{what} in {self}", patience)
+
+    def shows(self, text):
+        return any(text in node.name for node in self.walk())
+
+    def is_there(self, role=None, name=None, **more):
+        return next(self.all(role, name, **more), None) is not None
+
+    def wait_gone(self, role=None, name=None, **more):
+        wait(lambda: not self.is_there(role, name, **more), f"{role} “{name}” to go away")
+
+    def texts(self):
+        return [node.name for node in self.walk() if node.name]
+
+    def where(self):
+        """The middle, on the screen."""
+        box = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        x, y = self.app.origin()
+        return x + box.x + box.width // 2, y + box.y + box.height // 2
+
+    def click(self, *modifiers, button=1, times=1):
+        """Points at it and clicks, as one does with a mouse."""
+        x, y = self.where()
+        xdotool("mousemove", x, y)
+        for key in modifiers:
+            xdotool("keydown", key)
+        xdotool("click", "--repeat", times, "--delay", 60, button)
+        for key in modifiers:
+            xdotool("keyup", key)
+
+    def press(self):
+        """Does what it is for, as a screen reader does."""
+        wait(lambda: self.has(STATE.SENSITIVE), f"{self} to be of use")
+        if not self.accessible.get_action_iface().do_action(0):
+            raise Failure(f"{self} does nothing")
+
+    def enter(self, text):
+        """Clicks into a field, replaces what is in it, and goes on to the next."""
+        wait(lambda: self.has(STATE.SENSITIVE), f"{self} to be of use")
+        self.click()
+        wait(lambda: self.app.focused() is not None, f"{self} to have the focus")
+        self.app.key("ctrl+a")
+        self.app.key("BackSpace") if text == "" else self.app.type(text)
+        self.app.key("Tab")
+
+
+class App(Node):
+    """The program, running on the documents of a desk."""
+
+    def __init__(self, desk, *words, locale="C.UTF-8", size=(1280, 860)):
+        environment = dict(os.environ, LC_ALL=locale, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi", G_DEBUG=DEBUG)
+        self.log = open(desk.folder / "window.log", "ab")
+        self.process = subprocess.Popen([desk.program, "--data-dir", desk.data, *words], env=environment, cwd=desk.folder,
+                                        stdout=self.log, stderr=self.log)
+        super().__init__(self, wait(self.look, "the program to be there"))
+        self.window = wait(self.find_window, "a window")
+        if size:
+            self.resize(*size)
+
+    def look(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def find_window(self):
+        windows = xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
+        return windows[-1] if windows and self.is_there("frame") else None
+
+    def origin(self):
+        """Where the window's content begins on the screen."""
+        active = xdotool("getactivewindow").strip()
+        if active not in xdotool("search", "--onlyvisible", "--pid", self.process.pid).split():
+            active = self.window
+        geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", active).split())
+        return int(geometry["X"]), int(geometry["Y"])
+
+    def resize(self, width, height):
+        xdotool("windowmove", "--sync", self.window, 20, 20)
+        xdotool("windowsize", self.window, width, height)
+        time.sleep(0.3)
+
+    def focused(self):
+        return next((node for node in self.walk() if node.has(STATE.FOCUSED)), None)
+
+    def key(self, *keys):
+        for key in keys:
+            xdotool("key", "--clearmodifiers", key)
+            time.sleep(0.05)
+
+    def type(self, text):
+        xdotool("type", "--clearmodifiers", "--delay", 12, text)
+
+    def open_dialog(self):
+        """Waits for the dialog that asks for a file, which is a window of its own."""
+        def look():
+            for child in self.children():
+                if child.role in ("dialog", "file chooser", "frame") and child.has(STATE.ACTIVE) and child.is_there("button", "Cancel"):
+                    return child
+            return None
+        return wait(look, "the dialog for files")
+
+    def choose(self, dialog, path):
+        """Pastes the name of a file. It is not typed: the dialog would complete it meanwhile."""
+        self.key("ctrl+l")
+        wait(lambda: any(node.has(STATE.EDITABLE) for node in dialog.all("text")), "the field for a name")
+        self.copy(path)
+        self.key("ctrl+a", "ctrl+v", "Return")
+        wait(lambda: dialog not in list(self.children()), "the dialog for files to go away")
+
+    def copy(self, text):
+        """Puts a text on the clipboard, as another program would."""
+        subprocess.run(["xclip", "-selection", "clipboard"], input=str(text), text=True, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def quit(self):
+        """Ends the program as its users do; whatever was typed is written first."""
+        self.key("ctrl+q")
+        self.wait_end()
+
+    def wait_end(self):
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failure("the program does not end") from None
+        self.log.close()
+        if status != 0:
+            raise Failure(f"the program ended with {status}")
+
+    def end(self):
+        """At the end of a story that went wrong."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(5)
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+class Desk:
+    """A data folder of its own, the program on it, and what can be seen of it from outside."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = folder
+        self.data = folder / "data"
+        self.apps = []
+
+    def fill(self, *kinds):
+        """Puts the documents of tests/ui/desk into the store."""
+        for kind in kinds or KINDS:
+            self.cli("add", kind, "--json", HERE / "desk" / f"{kind}.json")
+
+    def cli(self, *words, status=0):
+        """What the command line says."""
+        result = subprocess.run([self.program, *map(str, words), "--data-dir", self.data], capture_output=True, text=True,
+                                env=dict(os.environ, LC_ALL="C.UTF-8"), timeout=60)
+        if result.returncode != status:
+            raise Failure(f"{words} ended with {result.returncode}: {result.stderr}")
+        return result.stdout
+
+    def documents(self, kind, *words):
+        return json.loads(self.cli("list", kind, *words, "--json"))["documents"]
+
+    def show(self, id):
+        return json.loads(self.cli("show", id, "--json"))
+
+    def start(self, *words, **options):
+        app = App(self, *words, **options)
+        self.apps.append(app)
+        return app
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def drag(self, app, target, *files):
+        """Drags files from another program and drops them on something in the window."""
+        x, y = target.where()
+        source = subprocess.Popen([sys.executable, HERE / "drag_source.py", *map(str, files)], stdout=subprocess.PIPE, text=True)
+        try:
+            assert source.stdout.readline() == "ready\n"
+            # Beside the window, so that the pointer travels.
+            other = wait(lambda: xdotool("search", "--onlyvisible", "--pid", source.pid).split(), "the other program")[-1]
+            xdotool("windowmove", "--sync", other, 1320, 60)
+            xdotool("mousemove", 1380, 120)
+            time.sleep(0.2)
+            xdotool("mousedown", 1)
+            for step in range(1, 13):
+                xdotool("mousemove", 1380 + (x - 1380) * step // 12, 120 + (y - 120) * step // 12)
+                time.sleep(0.03)
+            time.sleep(0.2)
+            xdotool("mouseup", 1)
+            time.sleep(0.3)
+        finally:
+            source.terminate()
+            source.wait()
+        xdotool("windowactivate", "--sync", app.window)
+
+
+def screenshot(path):
+    subprocess.run(["import", "-window", "root", str(path)], check=False)
+
+
+def main(story):
+    """Runs a story on a desk of its own; the first argument is the program."""
+    program = pathlib.Path(sys.argv[1]).resolve()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="story-"))
+    desk = Desk(program, folder)
+    try:
+        story(desk)
+        for app in desk.apps:
+            if app.process.poll() is None:
+                app.quit()
+        warnings = [line for line in (folder / "window.log").read_text(errors="replace").splitlines()
+                    if "WARNING" in line or "CRITICAL" in line]
+        if warnings:
+            raise Failure("\n".join(["the program warns:", *warnings]))
+    except Exception:
+        traceback.print_exc()
+        keep = pathlib.Path(os.environ.get("G_TEST_BUILDDIR", tempfile.gettempdir())) / f"{pathlib.Path(sys.argv[0]).stem}.png"
+        screenshot(keep)
+        print(f"The screen is in {keep}", file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print((folder / "window.log").read_text(errors="replace")[-3000:], file=sys.stderr)
+        for app in desk.apps:
+            with contextlib.suppress(GLib.Error):
+                print("\n".join(f"  {node}" for node in app.walk() if node.name), file=sys.stderr)
+        sys.exit(1)
+    finally:
+        for app in desk.apps:
+            app.end()
+        shutil.rmtree(folder, ignore_errors=True)
