@@ -598,17 +598,43 @@ settle_names (GArray          *columns,
     }
 }
 
+/* A list that was exported shows parts in a cell, out of which they cannot be made again. */
+static gboolean
+shows_parts (const DitesKind *kind,
+             const char      *folded)
+{
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      g_autofree char *label = NULL;
+
+      if (field->type != DITES_FIELD_ITEMS)
+        continue;
+      label = dites_fold_words (dites_field_get_label (field));
+      if (strcmp (label, folded) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
-settle_the_rest (GArray         *columns,
-                 DitesListTable *table)
+settle_the_rest (GArray          *columns,
+                 DitesListTable  *table,
+                 const DitesKind *kind)
 {
   for (guint i = 0; i < columns->len; i++)
     {
       DitesColumn *column = &g_array_index (columns, DitesColumn, i);
       Samples      samples;
 
-      if (column->use != DITES_COLUMN_EXTRA || *column->header != '\0')
+      if (column->use != DITES_COLUMN_EXTRA)
         continue;
+      if (*column->header != '\0')
+        {
+          if (shows_parts (kind, column->folded))
+            column->use = DITES_COLUMN_IGNORED;
+          continue;
+        }
 
       take_samples (table, i, &samples);
       if (samples.n == 0)
@@ -666,7 +692,7 @@ dites_list_guess_columns (DitesListTable  *table,
   g_array_sort (pairs, compare_pairs);
   total = assign (columns, pairs);
   settle_names (columns, table, kind);
-  settle_the_rest (columns, table);
+  settle_the_rest (columns, table, kind);
 
   return total;
 }

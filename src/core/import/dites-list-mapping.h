@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @DITES_COLUMN_FIELD: read into a field
  * @DITES_COLUMN_EXTRA: kept as it is, in the member "extra" under its header
  * @DITES_COLUMN_SENSITIVE: never read, because of what it holds
- * @DITES_COLUMN_IGNORED: not read, because a person said so
+ * @DITES_COLUMN_IGNORED: not read, because a person said so, or because it only
+ *   shows parts, as an export does
  */
 typedef enum
 {

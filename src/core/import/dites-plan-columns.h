@@ -60,8 +60,5 @@ const char *dites_plan_column_lookup (const DitesPlanColumn *column,
 void        dites_plan_column_remember (const DitesPlanColumn *column,
                                         const char            *cell,
                                         const char            *json);
-GPtrArray  *dites_plan_find_by_name (const DitesKnown *known,
-                                     const DitesKind  *kind,
-                                     const char       *name);
 
 G_END_DECLS

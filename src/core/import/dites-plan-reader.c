@@ -13,6 +13,7 @@
 #include "dites-fold.h"
 #include "dites-person-name.h"
 #include "dites-plan-columns.h"
+#include "dites-plan-references.h"
 #include "dites-plan-semester.h"
 #include "dites-plan-stage.h"
 #include "dites-stage-text.h"
@@ -35,13 +36,13 @@ struct _DitesPlanReader
   guint8      part;     /* the bit of the part that is being read */
   guint       row;      /* the row that is being read */
 
-  DitesPlanSemesters *semesters;
-  DitesPlanStages    *stages;
-  DitesDocument      *semester;   /* (nullable) (not owned): that of the list */
-  gboolean            given;      /* whether the caller said so */
-  guint16            *orders;     /* (nullable): one for each row: the order of its semester, or 0 */
-  GPtrArray          *later;      /* (nullable): not asked for yet */
-  GHashTable         *references; /* kind and text to an id, or "" */
+  DitesPlanSemesters  *semesters;
+  DitesPlanStages     *stages;
+  DitesDocument       *semester; /* (nullable) (not owned): that of the list */
+  gboolean             given;    /* whether the caller said so */
+  guint16             *orders;   /* (nullable): one for each row: the order of its semester, or 0 */
+  GPtrArray           *later;    /* (nullable): not asked for yet */
+  DitesPlanReferences *references;
 };
 
 static void
@@ -141,7 +142,7 @@ dites_plan_reader_new (DitesListTable         *table,
   self->columns = dites_plan_columns_new (mapping, table);
   self->drafts[DITES_PART_OWN] = dites_draft_new (self->kind);
   self->reported = g_malloc0 (dites_list_table_get_n_rows (table) + 1);
-  self->references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->references = dites_plan_references_new (known);
   if (self->companion == NULL)
     return g_steal_pointer (&self);
 
@@ -175,7 +176,7 @@ dites_plan_reader_free (DitesPlanReader *self)
   g_clear_pointer (&self->drafts[DITES_PART_COMPANION], dites_draft_free);
   g_clear_pointer (&self->semesters, dites_plan_semesters_free);
   g_clear_pointer (&self->stages, dites_plan_stages_free);
-  g_clear_pointer (&self->references, g_hash_table_unref);
+  g_clear_pointer (&self->references, dites_plan_references_free);
   g_clear_pointer (&self->later, g_ptr_array_unref);
   g_free (self->orders);
   g_free (self->reported);
@@ -193,6 +194,7 @@ dites_plan_reader_close (DitesPlanReader *self)
 {
   self->open = FALSE;
   self->known = NULL;
+  dites_plan_references_close (self->references);
   g_clear_pointer (&self->reported, g_free);
 }
 
@@ -328,6 +330,7 @@ read_contacts (DitesPlanReader       *self,
                const char            *cell)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GString) spaced = NULL;
   g_autofree char *whole = NULL;
   g_auto (GStrv) parts = NULL;
   gboolean bad = FALSE;
@@ -335,7 +338,10 @@ read_contacts (DitesPlanReader       *self,
   if (read_contact (self->drafts[part], cell))
     return;
 
-  parts = g_strsplit_set (cell, strchr (cell, '@') != NULL ? ";,/\n\r| " : ";/\n\r|", -1);
+  /* A comma alone may be that of a number which a spreadsheet wrote in its own way. */
+  spaced = g_string_new (cell);
+  g_string_replace (spaced, ", ", "; ", 0);
+  parts = g_strsplit_set (spaced->str, strchr (cell, '@') != NULL ? ";,/\n\r| " : ";/\n\r|", -1);
   for (gsize i = 0; parts[i] != NULL; i++)
     {
       if (!dites_cell_is_blank (parts[i]) && !read_contact (self->drafts[part], parts[i]))
@@ -348,47 +354,18 @@ read_contacts (DitesPlanReader       *self,
   refuse_cell (self, part, column, cell, error != NULL ? error->message : _("This could not be read"));
 }
 
-/* The site, home or person that a cell names: the only one that it can be. */
-static const char *
-find_reference (DitesPlanReader  *self,
-                const DitesField *field,
-                const char       *text)
+static gboolean
+read_one_reference (DitesPlanReader       *self,
+                    DitesPart              part,
+                    const DitesPlanColumn *column,
+                    const char            *text)
 {
-  const DitesKind *target = dites_kind_get (field->target);
-  g_autofree char *key = g_strdup_printf ("%s\x1f%s", field->target, text);
-  const char      *found = g_hash_table_lookup (self->references, key);
-  g_autoptr (GPtrArray) documents = NULL;
-
-  if (found == NULL && target != NULL && self->known != NULL)
-    {
-      documents = dites_plan_find_by_name (self->known, target, text);
-      found = documents != NULL && documents->len == 1
-                ? dites_document_get_id (g_ptr_array_index (documents, 0))
-                : "";
-      g_hash_table_insert (self->references, g_strdup (key), g_strdup (found));
-      found = g_hash_table_lookup (self->references, key);
-    }
-
-  return found != NULL && *found != '\0' ? found : NULL;
-}
-
-static void
-read_reference (DitesPlanReader       *self,
-                DitesPart              part,
-                const DitesPlanColumn *column,
-                const char            *cell)
-{
-  g_autofree char *trimmed = dites_trim (cell);
-  const char      *id = find_reference (self, column->field, trimmed);
+  g_autofree char *trimmed = dites_trim (text);
+  const char      *id = dites_plan_references_find (self->references, column->field->target, trimmed);
   g_autoptr (GString) json = NULL;
 
   if (id == NULL)
-    {
-      g_autofree char *message = g_strdup_printf (_("“%s” is not known yet, or there are several"), trimmed);
-
-      refuse_cell (self, part, column, cell, message);
-      return;
-    }
+    return FALSE;
 
   json = g_string_new (NULL);
   dites_json_append_string (json, id);
@@ -396,6 +373,37 @@ read_reference (DitesPlanReader       *self,
     dites_draft_add (self->drafts[part], column->field, json->str);
   else
     dites_draft_set (self->drafts[part], column->field, json->str);
+
+  return TRUE;
+}
+
+/* A cell names one document, or several with a semicolon between them; those that are not known are kept as they
+ * are written. */
+static void
+read_reference (DitesPlanReader       *self,
+                DitesPart              part,
+                const DitesPlanColumn *column,
+                const char            *cell)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (read_one_reference (self, part, column, cell))
+    return;
+
+  if (column->field->flags & DITES_FIELD_MULTIPLE)
+    parts = g_strsplit_set (cell, ";\n", -1);
+  else
+    parts = g_strdupv ((char **) (const char *const[]) { cell, NULL });
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *message = NULL;
+
+      if (dites_cell_is_blank (parts[i]) || read_one_reference (self, part, column, parts[i]))
+        continue;
+      g_strstrip (parts[i]);
+      message = g_strdup_printf (_("“%s” is not known yet, or there are several"), parts[i]);
+      refuse_cell (self, part, column, parts[i], message);
+    }
 }
 
 static void

@@ -204,8 +204,9 @@ report_table (DitesPlan *self)
     }
 }
 
+/* Columns that are not read, though nobody decided so. */
 static void
-report_sensitive (DitesPlan *self)
+report_unread (DitesPlan *self)
 {
   guint n_columns = dites_list_mapping_get_n_columns (self->mapping);
 
@@ -213,6 +214,9 @@ report_sensitive (DitesPlan *self)
     {
       if (dites_list_mapping_get_use (self->mapping, i) == DITES_COLUMN_SENSITIVE)
         dites_plan_report (self, -1, i, DITES_SEVERITY_NOTICE, _("This column holds sensitive data and is not read"));
+      else if (dites_list_mapping_get_use (self->mapping, i) == DITES_COLUMN_IGNORED &&
+               !dites_list_mapping_is_decided (self->mapping, i))
+        dites_plan_report (self, -1, i, DITES_SEVERITY_NOTICE, _("This column only sums up parts and is not read"));
     }
 }
 
@@ -261,7 +265,7 @@ dites_plan_make (DitesListTable         *table,
     return NULL;
   self->companion = dites_plan_reader_get_companion (self->reader);
   report_table (self);
-  report_sensitive (self);
+  report_unread (self);
   if (!dites_plan_identify_rows (self, options, cancellable, error))
     return NULL;
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *   dites_kind_identify() leads to (transfer full) (nullable) (element-type DitesDocument)
  * @get: gives one document (transfer full) (nullable)
  * @list: gives all documents of a kind (transfer full) (nullable) (element-type
- *   DitesDocument); asked only for the sites and the semesters
+ *   DitesDocument); asked only for the sites, the semesters, and the kinds that
+ *   columns refer to
  * @title_of: (nullable): a #DitesTitleFunc
  * @user_data: data for the functions
  *

@@ -15,6 +15,9 @@
 /* Beyond it no cell is a name, a number or a date. */
 #define MAX_LENGTH 2000
 
+/* Between commas, a label of a choice has no more pieces. */
+#define MAX_PIECES 3
+
 static char *
 to_json (const char *text)
 {
@@ -347,10 +350,11 @@ weigh_choice (const char        *words,
   return best;
 }
 
-static char *
-parse_choice (const DitesField *field,
-              const char       *text,
-              GError          **error)
+/* The choice that @text names best, and how well: G_MAXSIZE when it says nothing else. */
+static const DitesChoice *
+find_choice (const DitesField *field,
+             const char       *text,
+             gsize            *weight_out)
 {
   g_autofree char   *words = dites_fold_words (text);
   const DitesChoice *chosen = NULL;
@@ -366,6 +370,19 @@ parse_choice (const DitesField *field,
           chosen = choice;
         }
     }
+  *weight_out = best;
+
+  return chosen;
+}
+
+static char *
+parse_choice (const DitesField *field,
+              const char       *text,
+              GError          **error)
+{
+  gsize              weight;
+  const DitesChoice *chosen = find_choice (field, text, &weight);
+
   if (chosen == NULL)
     return refuse (error, _("“%s” is none of the choices"), text);
 
@@ -457,6 +474,41 @@ parse_one (const DitesField *field,
     }
 }
 
+/* A label may have commas of its own: as many pieces as are one choice together. */
+static char **
+split_choices (const DitesField *field,
+               const char       *text)
+{
+  g_auto (GStrv) pieces = g_strsplit_set (text, ",;/+\n\r", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gsize n_pieces = g_strv_length (pieces);
+
+  for (gsize i = 0; i < n_pieces;)
+    {
+      gsize n = MIN (MAX_PIECES, n_pieces - i);
+
+      for (; n > 1; n--)
+        {
+          g_autofree char *end = g_steal_pointer (&pieces[i + n]);
+          g_autofree char *label = g_strjoinv (" ", pieces + i);
+          gsize            weight;
+
+          pieces[i + n] = g_steal_pointer (&end);
+          find_choice (field, label, &weight);
+          if (weight == G_MAXSIZE)
+            {
+              g_strv_builder_add (builder, label);
+              break;
+            }
+        }
+      if (n == 1)
+        g_strv_builder_add (builder, pieces[i]);
+      i += n;
+    }
+
+  return g_strv_builder_end (builder);
+}
+
 /* What parts several values in one cell; addresses are parted by spaces too. */
 static char **
 split (const DitesField *field,
@@ -469,7 +521,7 @@ split (const DitesField *field,
     case DITES_FIELD_PHONE:
       return g_strsplit_set (text, ",;/\n\r\t", -1);
     case DITES_FIELD_CHOICE:
-      return g_strsplit_set (text, ",;/+\n\r", -1);
+      return split_choices (field, text);
     default:
       return g_strsplit_set (text, ";\n\r", -1);
     }

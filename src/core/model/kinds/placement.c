@@ -250,7 +250,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_TEXT,
     .flags = DITES_FIELD_LIST_ONLY,
     .group = LIST,
-    .headers = "semester|periode|promotion|promo|libelle semestre|semestre de stage|periode de stage|session|cod anu|annee universitaire|semestre universitaire",
+    .headers = "periode|promotion|promo|libelle semestre|semestre de stage|periode de stage|session|cod anu|annee universitaire|semestre universitaire",
   },
   { NULL },
 };
