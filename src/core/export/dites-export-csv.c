@@ -17,7 +17,7 @@ static gboolean
 is_column (const DitesField *field)
 {
   return (field->flags & DITES_FIELD_LIST_ONLY) == 0 &&
-         field->type != DITES_FIELD_ITEMS && field->type != DITES_FIELD_PHOTOS;
+         field->type != DITES_FIELD_PHOTOS;
 }
 
 /* Digits with a sign and a decimal mark; such a cell computes nothing. */
@@ -76,7 +76,8 @@ append_cell_text (GString    *out,
  * @kind: what it holds
  *
  * Begins a list: the byte order mark and the labels of the fields, which an
- * import knows again. Parts and photos do not fit into a cell and are left out.
+ * import knows again. Photos do not fit into a cell and are left out; parts stand
+ * in one to be read, a line each, and an import leaves them as they are.
  */
 void
 dites_csv_append_header (GString         *out,

@@ -5,10 +5,18 @@
 
 #include "dites-export-csv.h"
 
+static const DitesField rooms[] = {
+  { .name = "id", .label = "Id", .type = DITES_FIELD_TEXT },
+  { .name = "name", .label = "Name", .type = DITES_FIELD_TEXT },
+  { .name = "beds", .label = "Beds", .type = DITES_FIELD_NUMBER },
+  { NULL },
+};
+
 static const DitesField fields[] = {
   { .name = "name", .label = "Name", .type = DITES_FIELD_TEXT },
   { .name = "phones", .label = "Phone; mobile", .type = DITES_FIELD_PHONE, .flags = DITES_FIELD_MULTIPLE },
   { .name = "rank", .label = "Rank", .type = DITES_FIELD_NUMBER, .minimum = -1000, .maximum = 1000 },
+  { .name = "rooms", .label = "Rooms", .type = DITES_FIELD_ITEMS, .items = rooms },
   { .name = "photos", .label = "Photos", .type = DITES_FIELD_PHOTOS },
   { .name = "whole", .label = "Whole", .type = DITES_FIELD_NAME, .flags = DITES_FIELD_LIST_ONLY },
   { .name = "remarks", .label = "Remarks", .type = DITES_FIELD_LINES },
@@ -36,24 +44,32 @@ test_header (void)
   g_autoptr (GString) out = g_string_new (NULL);
 
   dites_csv_append_header (out, &kind);
-  g_assert_cmpstr (out->str, ==, "\xef\xbb\xbfName;\"Phone; mobile\";Rank;Remarks\r\n");
+  g_assert_cmpstr (out->str, ==, "\xef\xbb\xbfName;\"Phone; mobile\";Rank;Rooms;Remarks\r\n");
 }
 
 static void
 test_values (void)
 {
-  assert_line ("{\"_id\":\"thing:1\",\"kind\":\"thing\"}", ";;;\r\n");
+  assert_line ("{\"_id\":\"thing:1\",\"kind\":\"thing\"}", ";;;;\r\n");
   assert_line ("{\"_id\":\"thing:1\",\"kind\":\"thing\",\"name\":\"D’ESSAI \\\"Cam\\\"; fils\",\"remarks\":\"a\\nb\"}",
-               "\"D’ESSAI \"\"Cam\"\"; fils\";;;\"a\nb\"\r\n");
+               "\"D’ESSAI \"\"Cam\"\"; fils\";;;;\"a\nb\"\r\n");
+}
+
+/* Parts are there to be read: a line each. */
+static void
+test_parts (void)
+{
+  assert_line ("{\"_id\":\"thing:1\",\"kind\":\"thing\",\"rooms\":[{\"id\":\"a\",\"name\":\"Blue\",\"beds\":2},{\"id\":\"b\",\"name\":\"Red\"}]}",
+               ";;;\"Blue · 2\nRed\";\r\n");
 }
 
 static void
 test_formulas (void)
 {
   assert_line ("{\"_id\":\"thing:1\",\"kind\":\"thing\",\"name\":\"=1+1\",\"rank\":-12,\"remarks\":\"@x\"}",
-               "'=1+1;;-12;'@x\r\n");
+               "'=1+1;;-12;;'@x\r\n");
   assert_line ("{\"_id\":\"thing:1\",\"kind\":\"thing\",\"name\":\"+cmd|';\",\"remarks\":\"- a\"}",
-               "\"'+cmd|';\";;;'- a\r\n");
+               "\"'+cmd|';\";;;;'- a\r\n");
 }
 
 int
@@ -64,6 +80,7 @@ main (int    argc,
 
   g_test_add_func ("/csv/header", test_header);
   g_test_add_func ("/csv/values", test_values);
+  g_test_add_func ("/csv/parts", test_parts);
   g_test_add_func ("/csv/formulas", test_formulas);
 
   return g_test_run ();
