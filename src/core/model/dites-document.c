@@ -21,12 +21,22 @@ typedef struct
   guint32 value_length;
 } Member;
 
+/* The same, in a text that is not long: an import holds many of them. */
+typedef struct
+{
+  guint16 name;
+  guint16 name_length;
+  guint16 value;
+  guint16 value_length;
+} ShortMember;
+
 /* The members of a document, split once, when the first one is asked for. */
 typedef struct
 {
-  gsize   n;
-  guint64 names; /* a bit for each: most members that are asked for are not there */
-  Member  members[];
+  guint64  names; /* a bit for each: most members that are asked for are not there */
+  guint    n;
+  gboolean is_short;
+  guint64  members[]; /* of ShortMember or Member */
 } Index;
 
 /**
@@ -44,7 +54,7 @@ struct _DitesDocument
 
   char       *text;
   gsize       length;
-  char       *id;
+  char       *id;    /* behind the text */
   const char *kind;  /* interned */
   Index      *index; /* (nullable) (atomic): not split yet */
 };
@@ -64,6 +74,20 @@ get_name_bit (const char *name,
               gsize       length)
 {
   return length > 0 ? G_GUINT64_CONSTANT (1) << ((name[0] + 3 * name[length - 1] + 5 * length) % 64) : 1;
+}
+
+static Member
+get_member (const Index *index,
+            gsize        i)
+{
+  if (index->is_short)
+    {
+      const ShortMember *found = (const ShortMember *) index->members + i;
+
+      return (Member) { found->name, found->name_length, found->value, found->value_length };
+    }
+
+  return ((const Member *) index->members)[i];
 }
 
 static Index *
@@ -89,11 +113,19 @@ split (DitesDocument *self)
       g_array_append_val (found, member);
     }
 
-  index = g_malloc (sizeof (Index) + found->len * sizeof (Member));
+  index = g_malloc (sizeof (Index) + found->len * (self->length <= G_MAXUINT16 ? sizeof (ShortMember) : sizeof (Member)));
   index->n = found->len;
   index->names = names;
-  if (found->len > 0)
-    memcpy (index->members, found->data, found->len * sizeof (Member));
+  index->is_short = self->length <= G_MAXUINT16;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Member *member = &g_array_index (found, Member, i);
+
+      if (index->is_short)
+        ((ShortMember *) index->members)[i] = (ShortMember) { member->name, member->name_length, member->value, member->value_length };
+      else
+        ((Member *) index->members)[i] = *member;
+    }
 
   return index;
 }
@@ -123,7 +155,6 @@ dites_document_finalize (GObject *object)
   DitesDocument *self = DITES_DOCUMENT (object);
 
   g_free (self->text);
-  g_free (self->id);
   g_free (self->index);
 
   G_OBJECT_CLASS (dites_document_parent_class)->finalize (object);
@@ -187,20 +218,19 @@ DitesDocument *
 dites_document_new_from_checked (const char *text,
                                  gsize       length)
 {
-  DitesDocument *self = g_object_new (DITES_TYPE_DOCUMENT, NULL);
-  DitesJson      name, value;
-  DitesJsonIter  iter;
-
-  self->text = g_strndup (text, length);
-  self->length = length;
+  DitesDocument   *self = g_object_new (DITES_TYPE_DOCUMENT, NULL);
+  DitesJson        name, value;
+  DitesJsonIter    iter;
+  g_autofree char *id = NULL;
+  gsize            id_length;
 
   /* Both stand in front in every text that we wrote, so this is a short walk. */
-  dites_json_iter_init (&iter, dites_json_of (self->text, self->length));
-  while ((self->id == NULL || self->kind == NULL) && dites_json_iter_next (&iter, &name, &value))
+  dites_json_iter_init (&iter, dites_json_of (text, length));
+  while ((id == NULL || self->kind == NULL) && dites_json_iter_next (&iter, &name, &value))
     {
-      if (self->id == NULL && dites_json_string_equal (name, "_id"))
+      if (id == NULL && dites_json_string_equal (name, "_id"))
         {
-          self->id = dites_json_dup_string (value);
+          id = dites_json_dup_string (value);
         }
       else if (self->kind == NULL && dites_json_string_equal (name, "kind"))
         {
@@ -210,10 +240,17 @@ dites_document_new_from_checked (const char *text,
         }
     }
 
-  if (self->id == NULL)
-    self->id = g_strdup ("");
   if (self->kind == NULL)
     self->kind = g_intern_static_string ("");
+
+  /* One piece of memory for both: an import holds many documents. */
+  id_length = id != NULL ? strlen (id) : 0;
+  self->text = g_malloc (length + 1 + id_length + 1);
+  self->length = length;
+  self->id = self->text + length + 1;
+  memcpy (self->text, text, length);
+  self->text[length] = '\0';
+  memcpy (self->id, id != NULL ? id : "", id_length + 1);
 
   return self;
 }
@@ -261,14 +298,15 @@ check_document (DitesDocument *self,
 
   for (gsize i = 0; i < index->n; i++)
     {
-      const char *name = self->text + index->members[i].name + 1;
+      Member      member = get_member (index, i);
+      const char *name = self->text + member.name + 1;
 
       if (*name == '_' && strncmp (name, "_id\"", 4) != 0)
         {
           g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
                        /* Translators: %s is the name of a member of a JSON object. */
                        _("“%.*s” is a reserved name"),
-                         (int) index->members[i].name_length - 2, name);
+                         (int) member.name_length - 2, name);
           return FALSE;
         }
     }
@@ -395,21 +433,23 @@ dites_document_get_member_at (DitesDocument *self,
                               DitesJson     *value)
 {
   Index *members;
+  Member member;
 
   g_return_if_fail (DITES_IS_DOCUMENT (self));
 
   members = get_index (self);
   g_return_if_fail (index < members->n);
+  member = get_member (members, index);
 
   if (name != NULL)
     {
-      name->text = self->text + members->members[index].name;
-      name->length = members->members[index].name_length;
+      name->text = self->text + member.name;
+      name->length = member.name_length;
     }
   if (value != NULL)
     {
-      value->text = self->text + members->members[index].value;
-      value->length = members->members[index].value_length;
+      value->text = self->text + member.value;
+      value->length = member.value_length;
     }
 }
 
@@ -437,14 +477,14 @@ dites_document_get (DitesDocument *self,
 
   for (gsize i = 0; i < index->n; i++)
     {
-      const Member *found = &index->members[i];
+      const Member found = get_member (index, i);
 
-      if (found->name_length != length + 2 || memcmp (self->text + found->name + 1, member, length) != 0)
+      if (found.name_length != length + 2 || memcmp (self->text + found.name + 1, member, length) != 0)
         continue;
-      if (self->text[found->value] == 'n')
+      if (self->text[found.value] == 'n')
         return FALSE;
       if (value != NULL)
-        *value = (DitesJson) { self->text + found->value, found->value_length };
+        *value = (DitesJson) { self->text + found.value, found.value_length };
       return TRUE;
     }
 
