@@ -56,11 +56,11 @@ static const char *const migrations[] = {
   "CREATE TABLE photo (number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, type TEXT NOT NULL,"
   " length INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL);",
 
-  /* What an import adds is written out once every 8 MiB, not every one, and then merged less. */
+  /* What an import adds is written out once every 2 MiB, not every one, and then merged less. */
   "DROP TABLE search;"
   "CREATE VIRTUAL TABLE search USING fts5 (words, content='document', content_rowid='number',"
   " detail=none, columnsize=0, tokenize='ascii', prefix='2 3');"
-  "INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);"
+  "INSERT INTO search (search, rank) VALUES ('hashsize', 2097152);"
   "INSERT INTO search (rowid, words) SELECT number, words FROM document WHERE state < 2 AND words <> '' ORDER BY number;",
 };
 

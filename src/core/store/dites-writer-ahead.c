@@ -5,6 +5,10 @@
 
 #include "dites-writer-private.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* What follows from the documents of a large transaction, worked out by threads of its own
  * ahead of the one that writes.
  *
@@ -125,6 +129,11 @@ dites_writer_ahead_new (DitesWriter *self)
 
   if (self->items->len < MIN_ITEMS)
     return NULL;
+
+  /* What made so many documents has left holes that no other thread would fill. */
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 
   ahead = g_new0 (DitesWriterAhead, 1);
   ahead->items = self->items;

@@ -13,8 +13,8 @@
  * to hand it each with a statement of its own costs more than to store it. */
 
 /* With so many, what there is is written although more will come. */
-#define MAX_TERMS    2000000
-#define MAX_LISTINGS 500000
+#define MAX_TERMS    131072
+#define MAX_LISTINGS 32768
 
 typedef struct
 {

@@ -9,16 +9,17 @@
 
 /* The documents of a transaction, each once, and their writing as one change set of the history. */
 
-/* Takes a document into the transaction, with its row if it has one. */
+/* Takes a document into the transaction, with its row if it has one; frees @own_id in the end. */
 DitesWriterItem *
 dites_writer_add_item (DitesWriter *self,
-                       const char  *id)
+                       const char  *id,
+                       char        *own_id)
 {
-  DitesWriterItem  item = { .id = g_strdup (id) };
+  DitesWriterItem  item = { .id = id, .own_id = own_id };
   DitesWriterItem *added;
 
   g_array_append_val (self->items, item);
-  g_hash_table_insert (self->by_id, item.id, GUINT_TO_POINTER (self->items->len));
+  g_hash_table_insert (self->by_id, (gpointer) id, GUINT_TO_POINTER (self->items->len));
   added = &g_array_index (self->items, DitesWriterItem, self->items->len - 1);
   added->old_state = DITES_STATE_GONE;
   if (self->first_number > 1) /* else the file is empty */
@@ -55,7 +56,7 @@ settle (DitesWriter *self)
 
       if (item->document == NULL && (item->is_new || item->state == item->old_state))
         {
-          g_clear_pointer (&item->id, g_free);
+          g_clear_pointer (&item->own_id, g_free);
           continue;
         }
       if (item->is_new)
@@ -76,7 +77,7 @@ settle (DitesWriter *self)
   g_array_sort (self->items, compare_items);
   g_hash_table_remove_all (self->by_id);
   for (guint i = 0; i < n; i++)
-    g_hash_table_insert (self->by_id, g_array_index (self->items, DitesWriterItem, i).id, GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (self->by_id, (gpointer) g_array_index (self->items, DitesWriterItem, i).id, GUINT_TO_POINTER (i + 1));
 }
 
 static gint64

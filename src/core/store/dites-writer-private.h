@@ -33,7 +33,7 @@ enum
  * DitesWriterItem:
  * @number: its row
  * @document: what it shall be; %NULL: its text stays
- * @id: whose it is
+ * @id: whose it is; held by who asked for the transaction, or by @own_id
  * @is_new: whether there is no row yet
  * @stamp: whether who wrote it, and when, goes into it
  *
@@ -42,7 +42,8 @@ enum
 typedef struct
 {
   gint64         number;
-  char          *id;
+  const char    *id;
+  char          *own_id;
   DitesDocument *document;
   DitesState     old_state;
   DitesState     state;
@@ -139,7 +140,8 @@ gboolean         dites_writer_set_conflict (DitesWriter   *self,
                                             const char    *member,
                                             GError       **error);
 DitesWriterItem *dites_writer_add_item (DitesWriter *self,
-                                        const char  *id);
+                                        const char  *id,
+                                        char        *own_id);
 gboolean         dites_writer_write_items (DitesWriter  *self,
                                            int           type,
                                            gint64        of,

@@ -51,7 +51,8 @@ rebuild_rows (DitesWriter *self,
       sqlite3_bind_int64 (statement, 1, number);
       if (dites_database_step (self->database, statement, error) != SQLITE_ROW)
         continue;
-      row.id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      row.own_id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      row.id = row.own_id;
       row.state = sqlite3_column_int (statement, 1);
       sqlite3_reset (statement);
 
@@ -60,7 +61,7 @@ rebuild_rows (DitesWriter *self,
       if (good && item->retitled)
         g_array_append_val (self->items, row);
       else
-        g_free (row.id);
+        g_free (row.own_id);
       if (!good)
         return FALSE;
     }

@@ -7,7 +7,7 @@
 
 /* What documents are called, which may follow from what others are called. */
 
-#define MAX_TITLES 65536
+#define MAX_TITLES 8192
 
 /**
  * dites_writer_titles_init:

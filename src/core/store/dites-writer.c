@@ -10,7 +10,7 @@ clear_item (gpointer data)
 {
   DitesWriterItem *item = data;
 
-  g_free (item->id);
+  g_free (item->own_id);
   g_clear_object (&item->document);
 }
 
