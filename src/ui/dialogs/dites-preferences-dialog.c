@@ -8,20 +8,30 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-editor.h"
+#include "dites-field-row.h"
+
+/* The one document of its kind. */
+#define MISSION "mission:mission"
+
 /**
  * DitesPreferencesDialog:
  *
- * What belongs to this desk alone, and is a setting.
+ * The mission, which is a document and shared by all desks, and what belongs to
+ * this desk alone, which is a setting.
  */
 struct _DitesPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
 
-  DitesStore *store;
-  GSettings  *settings;
+  DitesStore  *store;
+  GSettings   *settings;
+  DitesEditor *editor; /* the mission's */
+  gboolean     built;
 
-  AdwEntryRow *desk_name;
-  AdwComboRow *export_language;
+  AdwPreferencesGroup *mission;
+  AdwEntryRow         *desk_name;
+  AdwComboRow         *export_language;
 };
 
 typedef enum
@@ -57,16 +67,54 @@ position_to_language (const GValue       *value,
   return g_variant_new_string (languages[MIN (g_value_get_uint (value), G_N_ELEMENTS (languages) - 1)]);
 }
 
+static void follow (DitesPreferencesDialog *self,
+                    DitesEditor            *editor);
+
+static void
+build_mission (DitesPreferencesDialog *self)
+{
+  const DitesKind *kind = dites_editor_get_kind (self->editor);
+
+  self->built = TRUE;
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    adw_preferences_group_add (self->mission, dites_field_row_new (self->editor, field));
+}
+
+static void
+changed_cb (DitesPreferencesDialog *self)
+{
+  if (dites_editor_is_missing (self->editor))
+    {
+      g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new ("mission", MISSION);
+      g_autoptr (DitesDocument) draft = dites_document_builder_end (builder);
+      g_autoptr (DitesEditor) editor = dites_editor_new_for_draft (self->store, draft);
+
+      follow (self, editor);
+    }
+  if (!self->built && dites_editor_get_document (self->editor) != NULL)
+    build_mission (self);
+}
+
+static void
+follow (DitesPreferencesDialog *self,
+        DitesEditor            *editor)
+{
+  g_set_object (&self->editor, editor);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 dites_preferences_dialog_constructed (GObject *object)
 {
   DitesPreferencesDialog *self = DITES_PREFERENCES_DIALOG (object);
+  g_autoptr (DitesEditor) editor = dites_editor_new (self->store, MISSION);
 
   G_OBJECT_CLASS (dites_preferences_dialog_parent_class)->constructed (object);
 
   g_settings_bind (self->settings, "desk-name", self->desk_name, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "export-language", self->export_language, "selected", G_SETTINGS_BIND_DEFAULT,
                                 language_to_position, position_to_language, NULL, NULL);
+  follow (self, editor);
 }
 
 static void
@@ -74,6 +122,7 @@ dites_preferences_dialog_dispose (GObject *object)
 {
   DitesPreferencesDialog *self = DITES_PREFERENCES_DIALOG (object);
 
+  g_clear_object (&self->editor);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 
@@ -119,6 +168,7 @@ dites_preferences_dialog_class_init (DitesPreferencesDialogClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/dialogs/dites-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, mission);
   gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, desk_name);
   gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, export_language);
 }
