@@ -33,6 +33,8 @@ SOURCE = HERE.parent.parent
 KINDS = ("semester", "site", "partner", "housing", "intern", "placement", "tenancy")
 
 STATE = Atspi.StateType
+# Around a window that cannot have a shadow.
+FRAME = 5
 
 
 class Failure(AssertionError):
@@ -180,7 +182,8 @@ class App(Node):
     """The program, running on the documents of a desk."""
 
     def __init__(self, desk, *words, locale="C.UTF-8", size=(1280, 860)):
-        environment = dict(os.environ, LC_ALL=locale, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi", G_DEBUG=DEBUG)
+        environment = dict(os.environ, LC_ALL=locale, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi", G_DEBUG=DEBUG,
+                           XDG_CONFIG_HOME=str(desk.folder / "config"))
         self.log = open(desk.folder / "window.log", "ab")
         self.process = subprocess.Popen([desk.program, "--data-dir", desk.data, *words], env=environment, cwd=desk.folder,
                                         stdout=self.log, stderr=self.log)
@@ -200,20 +203,26 @@ class App(Node):
         return None
 
     def find_window(self):
-        windows = xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
-        return windows[-1] if windows and self.is_there("frame") else None
+        """The window, once it is there and has the keyboard."""
+        windows = self.windows()
+        return windows[-1] if windows and any(node.has(STATE.ACTIVE) for node in self.all("frame")) else None
+
+    def windows(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True)
+        return found.stdout.split()
 
     def origin(self):
         """Where the window's content begins on the screen."""
         active = xdotool("getactivewindow").strip()
-        if active not in xdotool("search", "--onlyvisible", "--pid", self.process.pid).split():
+        if active not in self.windows():
             active = self.window
         geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", active).split())
         return int(geometry["X"]), int(geometry["Y"])
 
     def resize(self, width, height):
+        """Gives the window a size. Where nothing can be seen through it has a frame for a shadow."""
         xdotool("windowmove", "--sync", self.window, 20, 20)
-        xdotool("windowsize", self.window, width, height)
+        xdotool("windowsize", self.window, width + 2 * FRAME, height + 2 * FRAME)
         time.sleep(0.3)
 
     def focused(self):
@@ -277,8 +286,9 @@ class App(Node):
 class Desk:
     """A data folder of its own, the program on it, and what can be seen of it from outside."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, locale="C.UTF-8"):
         self.program = program
+        self.locale = locale
         self.folder = folder
         self.data = folder / "data"
         self.apps = []
@@ -288,10 +298,17 @@ class Desk:
         for kind in kinds or KINDS:
             self.cli("add", kind, "--json", HERE / "desk" / f"{kind}.json")
 
+    def remember(self, **settings):
+        """Sets what the program remembers from one start to the next: texts and flags."""
+        path = self.folder / "config/glib-2.0/settings/keyfile"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f"{key.replace('_', '-')}={json.dumps(value) if not isinstance(value, str) else repr(value)}" for key, value in settings.items()]
+        path.write_text("\n".join(["[org/gers/Dites32]", *lines, ""]))
+
     def cli(self, *words, status=0):
         """What the command line says."""
         result = subprocess.run([self.program, *map(str, words), "--data-dir", self.data], capture_output=True, text=True,
-                                env=dict(os.environ, LC_ALL="C.UTF-8"), timeout=60)
+                                env=dict(os.environ, LC_ALL=self.locale), timeout=60)
         if result.returncode != status:
             raise Failure(f"{words} ended with {result.returncode}: {result.stderr}")
         return result.stdout

@@ -105,6 +105,7 @@ add_row (DitesSidebarPage *self,
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, kind->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, dites_kind_get_plural (kind), -1);
   gtk_list_box_append (self->kinds, row);
   g_hash_table_insert (self->counts, (char *) kind->name, count);
 }
