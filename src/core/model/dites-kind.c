@@ -207,7 +207,10 @@ find_title_field (const DitesKind *kind)
 static char *
 to_line (char *text)
 {
-  return g_strstrip (g_strdelimit (text, "\r\n\t\v\f", ' '));
+  if (strpbrk (text, "\r\n\t\v\f") != NULL)
+    g_strdelimit (text, "\r\n\t\v\f", ' ');
+
+  return g_strstrip (text);
 }
 
 /**

@@ -275,6 +275,19 @@ dites_email_is_valid (const char *text)
     }
 }
 
+/* ASCII needs no tables, and does not change with the locale as Turkish has it. */
+static char *
+to_upper (const char *text)
+{
+  return g_str_is_ascii (text) ? g_ascii_strup (text, -1) : g_utf8_strup (text, -1);
+}
+
+static char *
+to_lower (const char *text)
+{
+  return g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : g_utf8_strdown (text, -1);
+}
+
 /**
  * dites_name_format:
  * @family_name: a family name as it was written
@@ -284,7 +297,7 @@ dites_email_is_valid (const char *text)
 char *
 dites_name_format (const char *family_name)
 {
-  return g_utf8_strup (family_name, -1);
+  return to_upper (family_name);
 }
 
 /**
@@ -297,8 +310,8 @@ dites_name_format (const char *family_name)
 char *
 dites_first_name_format (const char *first_name)
 {
-  g_autofree char *upper = g_utf8_strup (first_name, -1);
-  g_autofree char *lower = g_utf8_strdown (first_name, -1);
+  g_autofree char *upper = to_upper (first_name);
+  g_autofree char *lower = to_lower (first_name);
   gboolean         start = TRUE;
   GString         *out;
 

@@ -312,6 +312,32 @@ test_no_subtitle (void)
   g_assert_cmpstr (subtitle, ==, "");
 }
 
+/* A document that has nothing yet is called something, and found by nothing. */
+static void
+test_bare (void)
+{
+  guint                   n;
+  const DitesKind *const *kinds = dites_kind_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"_id\":\"%s:1\",\"kind\":\"%s\"}", kinds[i]->name, kinds[i]->name);
+      g_autoptr (DitesDocument) document = dites_document_new_from_text (json, -1, NULL);
+      g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *title = dites_kind_title (kinds[i], document, NULL, NULL);
+      g_autofree char *subtitle = dites_kind_subtitle (kinds[i], document, NULL, NULL);
+      g_autofree char *sort_text = dites_kind_sort_text (kinds[i], document, NULL, NULL);
+      g_autofree char *search = dites_kind_search_text (kinds[i], document, NULL, NULL);
+
+      g_assert_cmpstr (title, !=, "");
+      g_assert_nonnull (subtitle);
+      g_assert_nonnull (sort_text);
+      g_assert_cmpstr (search, ==, "");
+      dites_kind_identify (kinds[i], document, keys);
+      g_assert_cmpuint (keys->len, ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -325,6 +351,7 @@ main (int   argc,
   g_test_add_func ("/kind/no-subtitle", test_no_subtitle);
   g_test_add_func ("/kind/tenancy-clash", test_tenancy_clash);
   g_test_add_func ("/kind/checks", test_checks);
+  g_test_add_func ("/kind/bare", test_bare);
 
   return g_test_run ();
 }

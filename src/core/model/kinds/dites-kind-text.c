@@ -52,6 +52,28 @@ dites_kind_text_add_field (GString         *line,
 }
 
 /**
+ * dites_kind_dup_shown:
+ * @kind: the kind of @document
+ * @document: a document
+ * @member: the name of a field
+ * @title_of: (nullable) (scope call): knows the titles of other documents
+ * @user_data: data for @title_of
+ *
+ * Returns: (transfer full): the value of a field, as a person reads it, or an empty text
+ */
+char *
+dites_kind_dup_shown (const DitesKind *kind,
+                      DitesDocument   *document,
+                      const char      *member,
+                      DitesTitleFunc   title_of,
+                      gpointer         user_data)
+{
+  char *text = dites_field_format (dites_kind_get_field (kind, member), document, title_of, user_data);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+/**
  * dites_kind_check_order:
  * @problems: where problems are added
  * @document: a document
@@ -143,11 +165,15 @@ dites_kind_add_key (GPtrArray  *keys,
     return;
 
   key = g_string_new (name);
-  g_string_append_printf (key, ":%s", first_part);
+  g_string_append_c (key, ':');
+  g_string_append (key, first_part);
 
   va_start (args, first_part);
   while ((part = va_arg (args, const char *)) != NULL)
-    g_string_append_printf (key, "|%s", part);
+    {
+      g_string_append_c (key, '|');
+      g_string_append (key, part);
+    }
   va_end (args);
 
   for (guint i = 0; i < keys->len; i++)

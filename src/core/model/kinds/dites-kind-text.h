@@ -28,6 +28,11 @@ void  dites_kind_add_key (GPtrArray  *keys,
                           const char *name,
                           const char *first_part,
                           ...) G_GNUC_NULL_TERMINATED;
+char *dites_kind_dup_shown (const DitesKind *kind,
+                            DitesDocument   *document,
+                            const char      *member,
+                            DitesTitleFunc   title_of,
+                            gpointer         user_data);
 char *dites_kind_dup_folded (DitesDocument *document,
                              const char    *member,
                              char *(*fold) (const char *text));

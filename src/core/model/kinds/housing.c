@@ -569,8 +569,8 @@ housing_title (DitesDocument *document,
   if (title != NULL && *title != '\0')
     return g_steal_pointer (&title);
 
-  type = dites_field_format (dites_kind_get_field (&dites_kind_housing, "type"), document, NULL, NULL);
-  commune = dites_field_format (dites_kind_get_field (&dites_kind_housing, "commune"), document, NULL, NULL);
+  type = dites_kind_dup_shown (&dites_kind_housing, document, "type", NULL, NULL);
+  commune = dites_kind_dup_shown (&dites_kind_housing, document, "commune", NULL, NULL);
   if (*type == '\0' || *commune == '\0')
     return g_strconcat (type, commune, NULL);
 

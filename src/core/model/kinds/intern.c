@@ -274,9 +274,12 @@ make_name (DitesDocument *document,
 static gboolean
 has_usual_name (DitesDocument *document)
 {
-  g_autofree char *usual = dites_kind_dup_folded (document, "usual_name", dites_fold_name);
+  g_autofree char *usual = NULL;
   g_autofree char *family = NULL;
 
+  if (!dites_document_get (document, "usual_name", NULL))
+    return FALSE;
+  usual = dites_kind_dup_folded (document, "usual_name", dites_fold_name);
   if (*usual == '\0')
     return FALSE;
   family = dites_kind_dup_folded (document, "family_name", dites_fold_name);

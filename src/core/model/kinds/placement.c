@@ -262,10 +262,8 @@ placement_title (DitesDocument *document,
                  gpointer       user_data)
 {
   const DitesKind *kind = &dites_kind_placement;
-  g_autofree char *intern =
-    dites_field_format (dites_kind_get_field (kind, "intern"), document, title_of, user_data);
-  g_autofree char *semester =
-    dites_field_format (dites_kind_get_field (kind, "semester"), document, title_of, user_data);
+  g_autofree char *intern = dites_kind_dup_shown (kind, document, "intern", title_of, user_data);
+  g_autofree char *semester = dites_kind_dup_shown (kind, document, "semester", title_of, user_data);
 
   if (*intern == '\0' || *semester == '\0')
     return g_strconcat (intern, semester, NULL);

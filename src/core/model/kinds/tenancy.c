@@ -126,10 +126,8 @@ tenancy_title (DitesDocument *document,
                gpointer       user_data)
 {
   const DitesKind *kind = &dites_kind_tenancy;
-  g_autofree char *intern =
-    dites_field_format (dites_kind_get_field (kind, "intern"), document, title_of, user_data);
-  g_autofree char *housing =
-    dites_field_format (dites_kind_get_field (kind, "housing"), document, title_of, user_data);
+  g_autofree char *intern = dites_kind_dup_shown (kind, document, "intern", title_of, user_data);
+  g_autofree char *housing = dites_kind_dup_shown (kind, document, "housing", title_of, user_data);
 
   if (*intern == '\0' || *housing == '\0')
     return g_strconcat (intern, housing, NULL);
