@@ -103,27 +103,55 @@ run_list (DitesCli *cli,
   return DITES_CLI_DONE;
 }
 
+static gboolean
+is_same_group (const char *a,
+               const char *b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
+/* Prints what a document has of one group, wherever the table has its fields. */
+static void
+print_group (const DitesKind *kind,
+             const char      *group,
+             DitesDocument   *document,
+             DitesReader     *reader)
+{
+  gboolean begun = group == NULL;
+
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      g_autofree char *value = NULL;
+
+      if (g_strcmp0 (group, dites_field_get_group (field)) != 0)
+        continue;
+      value = dites_field_format (field, document, dites_reader_title_of, reader);
+      if (value == NULL || *value == '\0')
+        continue;
+
+      if (!begun)
+        dites_cli_print ("\n%s", group);
+      begun = TRUE;
+      /* Translators: the name of a field, and what it holds. */
+      dites_cli_print (_("  %s: %s"), dites_field_get_label (field), value);
+    }
+}
+
 static void
 print_fields (const DitesKind *kind,
               DitesDocument   *document,
               DitesReader     *reader)
 {
-  const char *group = NULL;
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
 
   for (const DitesField *field = kind->fields; field->name != NULL; field++)
     {
-      g_autofree char *value = dites_field_format (field, document, dites_reader_title_of, reader);
+      const char *group = dites_field_get_group (field);
 
-      if (value == NULL || *value == '\0')
+      if (g_ptr_array_find_with_equal_func (groups, group, (GEqualFunc) is_same_group, NULL))
         continue;
-      if (g_strcmp0 (group, dites_field_get_group (field)) != 0)
-        {
-          group = dites_field_get_group (field);
-          if (group != NULL)
-            dites_cli_print ("\n%s", group);
-        }
-      /* Translators: the name of a field, and what it holds. */
-      dites_cli_print (_("  %s: %s"), dites_field_get_label (field), value);
+      g_ptr_array_add (groups, (gpointer) group);
+      print_group (kind, group, document, reader);
     }
 }
 
