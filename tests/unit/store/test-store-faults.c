@@ -255,6 +255,95 @@ write_for_ever (const char *folder,
   _exit (0);
 }
 
+#define N_IN_LARGE 700
+
+/* The child: writes large change sets one after the other, and says each one that is on disk. */
+static void
+write_large_for_ever (const char *folder,
+                      int         out)
+{
+  DitesStore *store = test_open (folder);
+
+  for (guint set = 0; set < 1000000; set++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d-%u", (int) getpid (), set);
+      g_autofree char *line = g_strconcat (name, "\n", NULL);
+      g_autoptr (DitesChangeSet) changes = dites_change_set_new (name);
+
+      for (guint i = 0; i < N_IN_LARGE; i++)
+        {
+          g_autoptr (DitesDocument) beast = test_beast (((guint) getpid () * 1000 + set) * N_IN_LARGE + i, name, "test_den:1");
+
+          dites_change_set_put (changes, NULL, beast);
+        }
+      if (!test_write (store, changes, NULL) || write (out, line, strlen (line)) < 0)
+        _exit (1);
+    }
+  _exit (0);
+}
+
+static guint
+count_named (DitesStore *store,
+             const char *name)
+{
+  g_autoptr (DitesReader) reader = dites_store_new_reader (store, NULL);
+  g_autofree char *key = g_strconcat ("name:", name, NULL);
+  g_autoptr (GPtrArray) found = dites_reader_find (reader, "test_beast", key, NULL);
+
+  return found->len;
+}
+
+/* Killed at any moment of a large change set: all of it is there, or nothing. */
+static void
+test_killed_in_large (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  guint            acknowledged = 0;
+
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (GSubprocess) child = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autofree char *told = NULL;
+      g_autofree char *pid = NULL;
+      g_auto (GStrv) names = NULL;
+      g_autoptr (GError) error = NULL;
+      DitesStore *store;
+
+      child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, self, "--write-large", folder, NULL);
+      g_assert_no_error (error);
+      pid = g_strdup (g_subprocess_get_identifier (child));
+      g_usleep (50000 + g_test_rand_int_range (0, 300000));
+      g_subprocess_force_exit (child);
+      g_subprocess_communicate_utf8 (child, NULL, NULL, &told, NULL, &error);
+      g_assert_no_error (error);
+
+      store = test_open (folder);
+      names = g_strsplit (told, "\n", -1);
+      for (guint i = 0; names[i] != NULL && names[i][0] != '\0'; i++)
+        {
+          g_assert_cmpuint (count_named (store, names[i]), ==, N_IN_LARGE);
+          acknowledged++;
+        }
+      /* The one it was at, and the one after it. */
+      for (guint next = 0; next < 2; next++)
+        {
+          g_autofree char *name = g_strdup_printf ("%s-%u", pid, g_strv_length (names) - 1 + next);
+          guint            n = count_named (store, name);
+
+          g_assert_true (n == 0 || n == N_IN_LARGE);
+        }
+      problems = test_check (store);
+      for (guint i = 0; i < problems->len; i++)
+        g_assert_cmpint (((DitesProblem *) problems->pdata[i])->severity, ==, DITES_SEVERITY_NOTICE);
+      test_close (store);
+    }
+
+  g_test_message ("%u large change sets were on disk before the kills", acknowledged);
+  test_remove_folder (folder);
+}
+
 static void
 test_killed (void)
 {
@@ -262,7 +351,7 @@ test_killed (void)
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   guint            acknowledged = 0;
 
-  for (guint round = 0; round < 4; round++)
+  for (guint round = 0; round < 8; round++)
     {
       g_autoptr (GSubprocess) child = NULL;
       g_autoptr (GError) error = NULL;
@@ -274,7 +363,7 @@ test_killed (void)
 
       child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, self, "--write", folder, NULL);
       g_assert_no_error (error);
-      g_usleep (300000 + g_test_rand_int_range (0, 200000));
+      g_usleep (50000 + g_test_rand_int_range (0, 400000));
       g_subprocess_force_exit (child);
       g_subprocess_communicate_utf8 (child, NULL, NULL, &told, NULL, &error);
       g_assert_no_error (error);
@@ -352,6 +441,12 @@ main (int   argc,
       write_for_ever (argv[2], STDOUT_FILENO);
     }
 
+  if (argc == 3 && strcmp (argv[1], "--write-large") == 0)
+    {
+      test_register_kinds ();
+      write_large_for_ever (argv[2], STDOUT_FILENO);
+    }
+
   g_test_init (&argc, &argv, NULL);
   test_register_kinds ();
 
@@ -363,6 +458,7 @@ main (int   argc,
   g_test_add_func ("/store-faults/rebuilt", test_rebuilt);
   g_test_add_func ("/store-faults/cancelled", test_cancelled);
   g_test_add_func ("/store-faults/killed", test_killed);
+  g_test_add_func ("/store-faults/killed-in-large", test_killed_in_large);
   g_test_add_func ("/store-faults/two-processes", test_two_processes);
 
   return g_test_run ();
