@@ -5,6 +5,7 @@
 
 #include "dites-document-page.h"
 #include "dites-list-page.h"
+#include "dites-plan-page.h"
 #include "dites-sidebar-page.h"
 #include "dites-window.h"
 
@@ -15,14 +16,16 @@ struct _DitesWindow
 {
   AdwApplicationWindow parent_instance;
 
-  DitesStore *store;
-  GSettings  *settings;
-  GPtrArray  *visited; /* of char *: the documents to go back to */
-  gboolean    closing;
-  guint       folded; /* how many split views show one page at a time */
+  DitesStore    *store;
+  GSettings     *settings;
+  GPtrArray     *visited; /* of char *: the documents to go back to */
+  gboolean       closing;
+  DitesPlanPage *set_aside; /* (nullable): left with answers on it */
+  guint          folded;    /* how many split views show one page at a time */
 
   AdwToastOverlay        *toast_overlay;
   AdwNavigationView      *views;
+  AdwStatusPage          *drop_hint;
   AdwNavigationSplitView *outer;
   AdwNavigationSplitView *inner;
   DitesSidebarPage       *sidebar;
@@ -42,5 +45,7 @@ void               dites_window_tell_error (DitesWindow  *self,
                                             const GError *error);
 void               dites_window_update_history (DitesWindow *self);
 void               dites_window_class_install_actions (GtkWidgetClass *widget_class);
+void               dites_window_init_import (DitesWindow *self);
+void               dites_window_class_install_import_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

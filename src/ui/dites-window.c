@@ -138,28 +138,6 @@ set_folded (DitesWindow *self,
   g_clear_object (&focus);
 }
 
-static gboolean
-drop_cb (DitesWindow  *self,
-         const GValue *value)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
-
-  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
-    g_ptr_array_add (files, l->data);
-  dites_window_import (self, (GFile **) files->pdata, files->len);
-
-  return files->len > 0;
-}
-
-static void
-add_drop_target (DitesWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 flushed_cb (GObject      *object,
             GAsyncResult *result,
@@ -216,7 +194,7 @@ dites_window_constructed (GObject *object)
   g_signal_connect_object (self->store, "history-changed", G_CALLBACK (dites_window_update_history), self, G_CONNECT_SWAPPED);
   dites_window_update_history (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
-  add_drop_target (self);
+  dites_window_init_import (self);
 
   kind = g_settings_get_string (self->settings, "shown-kind");
   dites_window_show_kind (self, dites_kind_get (kind) != NULL ? kind : "intern");
@@ -227,6 +205,7 @@ dites_window_dispose (GObject *object)
 {
   DitesWindow *self = DITES_WINDOW (object);
 
+  g_clear_object (&self->set_aside);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->visited, g_ptr_array_unref);
@@ -333,28 +312,6 @@ dites_window_new (DitesApplication *application,
                   GSettings        *settings)
 {
   return g_object_new (DITES_TYPE_WINDOW, "application", application, "store", store, "settings", settings, NULL);
-}
-
-/**
- * dites_window_import:
- * @self: a window
- * @files: (array length=n_files): lists, or what is taken for them
- * @n_files: how many
- *
- * Shows what the import of the files would do.
- */
-void
-dites_window_import (DitesWindow *self,
-                     GFile      **files,
-                     int          n_files)
-{
-  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
-
-  if (n_files == 0)
-    return;
-
-  g_list_store_splice (list, 0, 0, (gpointer *) files, n_files);
-  adw_navigation_view_push (self->views, ADW_NAVIGATION_PAGE (dites_plan_page_new (self->store, G_LIST_MODEL (list))));
 }
 
 /**

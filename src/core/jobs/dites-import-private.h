@@ -33,6 +33,7 @@ struct _DitesImport
   DitesPlan        *plan;        /* (nullable): not made yet */
   gint64            sequence;    /* the store's, when the plan was made */
   guint64           fingerprint; /* of the bytes that the plan was made of */
+  GHashTable       *titles;      /* (nullable): of what documents refer to, when the plan was made */
   char             *warning;     /* (nullable): what went wrong when the plan was made */
 };
 

@@ -5,6 +5,8 @@
 
 #include "dites-import-work.h"
 
+#include <string.h>
+
 #include "dites-column-memory.h"
 #include "dites-list-load.h"
 
@@ -26,6 +28,7 @@ dites_import_work_free (DitesImportWork *work)
   g_clear_pointer (&work->table, dites_list_table_unref);
   g_clear_object (&work->mapping);
   g_clear_object (&work->plan);
+  g_clear_pointer (&work->titles, g_hash_table_unref);
   g_clear_error (&work->warning);
   g_free (work);
 }
@@ -135,6 +138,44 @@ tell_progress (double   fraction,
     g_main_context_invoke_full (work->context, G_PRIORITY_DEFAULT, tell_step, g_memdup2 (&step, sizeof step), g_free);
 }
 
+static gboolean
+collect_title (DitesDocument *document,
+               gpointer       user_data)
+{
+  DitesImportWork *work = user_data;
+  const char      *id = dites_document_get_id (document);
+
+  g_hash_table_insert (work->titles, g_strdup (id), dites_reader_title_of (id, work->reader));
+
+  return TRUE;
+}
+
+static void
+collect_titles_of (DitesImportWork *work,
+                   const DitesKind *kind)
+{
+  const char *subject = dites_list_mapping_get_kind (work->mapping)->name;
+
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      if (field->target != NULL && strcmp (field->target, subject) != 0)
+        dites_reader_foreach (work->reader, field->target, NULL, collect_title, work, NULL);
+    }
+}
+
+/* A plan may come to refer to any of them as decisions are made, when the store is asked no more.
+ * They are few: sites, semesters, owners; people are the subject of the list. */
+static void
+collect_titles (DitesImportWork *work)
+{
+  const DitesKind *kind = dites_list_mapping_get_kind (work->mapping);
+
+  work->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  collect_titles_of (work, kind);
+  if (kind->list_companion != NULL)
+    collect_titles_of (work, dites_kind_get (kind->list_companion));
+}
+
 /**
  * dites_import_work_run:
  * @task: answered with whether there is a plan
@@ -171,6 +212,7 @@ dites_import_work_run (GTask        *task,
       work->sequence = dites_reader_get_sequence (work->reader);
       find_mapping (work);
       work->plan = dites_plan_make (work->table, work->mapping, &options, &known, cancellable, &error);
+      collect_titles (work);
     }
 
   if (work->plan != NULL)

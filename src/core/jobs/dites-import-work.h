@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @plan: (nullable): what is made
  * @sequence: the store's, when the plan was made
  * @fingerprint: of the bytes; that of the table, if it was given
+ * @titles: (nullable) (element-type utf8 utf8): of what documents of the list refer to, by id
  * @warning: (nullable): what went wrong besides
  *
  * What a thread makes a plan of, and what it made. Private to #DitesImport.
@@ -49,6 +50,7 @@ typedef struct
   DitesPlan          *plan;
   gint64              sequence;
   guint64             fingerprint;
+  GHashTable         *titles;
   GError             *warning;
 } DitesImportWork;
 

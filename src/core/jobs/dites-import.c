@@ -18,6 +18,7 @@ dites_import_dispose (GObject *object)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->warning, g_free);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
   g_clear_pointer (&self->semester, g_free);
   g_clear_pointer (&self->encoding, g_free);
   g_clear_pointer (&self->table, dites_list_table_unref);
@@ -245,6 +246,26 @@ dites_import_get_warning (DitesImport *self)
 }
 
 /**
+ * dites_import_title_of:
+ * @id: the id of a document
+ * @import: an import that has a plan
+ *
+ * A #DitesTitleFunc: knows what documents of the list refer to.
+ *
+ * Returns: (transfer full) (nullable): the title of the document
+ */
+char *
+dites_import_title_of (const char *id,
+                       gpointer    import)
+{
+  DitesImport *self = import;
+
+  g_return_val_if_fail (DITES_IS_IMPORT (self), NULL);
+
+  return self->titles != NULL ? g_strdup (g_hash_table_lookup (self->titles, id)) : NULL;
+}
+
+/**
  * dites_import_get_table:
  * @self: an import
  *
@@ -306,6 +327,8 @@ planned_cb (GObject      *object,
     dites_plan_carry_over (work->plan, self->plan);
   self->fingerprint = work->fingerprint;
   g_set_str (&self->warning, work->warning != NULL ? work->warning->message : NULL);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  self->titles = g_steal_pointer (&work->titles);
   self->keep &= !work->keep;
   self->forget &= !work->forget;
 

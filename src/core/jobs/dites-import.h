@@ -38,6 +38,8 @@ void              dites_import_reread (DitesImport *self);
 GFile            *dites_import_get_file (DitesImport *self);
 const char       *dites_import_get_name (DitesImport *self);
 const char       *dites_import_get_warning (DitesImport *self);
+char             *dites_import_title_of (const char *id,
+                                         gpointer    import);
 DitesListTable   *dites_import_get_table (DitesImport *self);
 DitesListMapping *dites_import_get_mapping (DitesImport *self);
 DitesPlan        *dites_import_get_plan (DitesImport *self);

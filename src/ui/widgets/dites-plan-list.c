@@ -1,0 +1,268 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-plan-list.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-plan-item.h"
+#include "dites-plan-text.h"
+
+/**
+ * DitesPlanList:
+ *
+ * The rows of a list that is being imported, and which of them to show.
+ */
+struct _DitesPlanList
+{
+  AdwBin parent_instance;
+
+  DitesImport     *import; /* (nullable) */
+  DitesPlanFilter *filter;
+  GtkWidget       *buttons[DITES_PLAN_N_SHOWS]; /* of GtkToggleButton */
+  GtkLabel        *labels[DITES_PLAN_N_SHOWS];
+  gboolean         showing; /* what is pressed is not pressed by a person */
+
+  AdwWrapBox  *chips;
+  GtkStack    *stack;
+  GtkListView *list_view;
+};
+
+G_DEFINE_FINAL_TYPE (DitesPlanList, dites_plan_list, ADW_TYPE_BIN)
+
+static char *
+dup_chip_label (DitesPlanShow show,
+                guint         n)
+{
+  switch (show)
+    {
+    case DITES_PLAN_SHOW_QUESTIONS:
+      return g_strdup_printf (_("To Be Decided: %'u"), n);
+    case DITES_PLAN_SHOW_NEW:
+      return g_strdup_printf (_("New: %'u"), n);
+    case DITES_PLAN_SHOW_CHANGED:
+      return g_strdup_printf (_("Changed: %'u"), n);
+    case DITES_PLAN_SHOW_SAME:
+      return g_strdup_printf (_("Nothing New: %'u"), n);
+    case DITES_PLAN_SHOW_REFUSED:
+      return g_strdup_printf (_("Cannot Be Read: %'u"), n);
+    case DITES_PLAN_SHOW_SKIPPED:
+      return g_strdup_printf (_("Left Out: %'u"), n);
+    case DITES_PLAN_SHOW_REMARKS:
+      return g_strdup_printf (_("With Remarks: %'u"), n);
+    case DITES_PLAN_SHOW_ALL:
+    case DITES_PLAN_N_SHOWS:
+    default:
+      return g_strdup_printf (_("All Rows: %'u"), n);
+    }
+}
+
+static const char *
+get_chip_icon_name (DitesPlanShow show)
+{
+  switch (show)
+    {
+    case DITES_PLAN_SHOW_QUESTIONS:
+      return dites_plan_text_get_icon_name (DITES_ROW_DOUBTFUL);
+    case DITES_PLAN_SHOW_NEW:
+      return dites_plan_text_get_icon_name (DITES_ROW_NEW);
+    case DITES_PLAN_SHOW_CHANGED:
+      return dites_plan_text_get_icon_name (DITES_ROW_CHANGED);
+    case DITES_PLAN_SHOW_SAME:
+      return dites_plan_text_get_icon_name (DITES_ROW_SAME);
+    case DITES_PLAN_SHOW_REFUSED:
+      return dites_plan_text_get_icon_name (DITES_ROW_REFUSED);
+    case DITES_PLAN_SHOW_SKIPPED:
+      return dites_plan_text_get_icon_name (DITES_ROW_SKIPPED);
+    case DITES_PLAN_SHOW_REMARKS:
+      return "dialog-information-symbolic";
+    case DITES_PLAN_SHOW_ALL:
+    case DITES_PLAN_N_SHOWS:
+    default:
+      return NULL;
+    }
+}
+
+static void
+update_stack (DitesPlanList *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0 ? "rows" : "empty");
+}
+
+static void
+chosen_cb (DitesPlanList   *self,
+           GtkToggleButton *button)
+{
+  if (self->showing || !gtk_toggle_button_get_active (button))
+    return;
+
+  for (DitesPlanShow show = 0; show < DITES_PLAN_N_SHOWS; show++)
+    {
+      if (self->buttons[show] == GTK_WIDGET (button))
+        dites_plan_filter_set_show (self->filter, show);
+    }
+  update_stack (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+add_chip (DitesPlanList *self,
+          DitesPlanShow  show)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  if (get_chip_icon_name (show) != NULL)
+    {
+      GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                      "icon-name", get_chip_icon_name (show), NULL);
+
+      gtk_box_append (GTK_BOX (box), icon);
+    }
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "plan-chip");
+  if (show > 0)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->buttons[0]));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->chips, button);
+  self->buttons[show] = button;
+  self->labels[show] = GTK_LABEL (label);
+}
+
+static void
+setup_cb (DitesPlanList *self,
+          GtkListItem   *list_item)
+{
+  gtk_list_item_set_child (list_item, dites_plan_item_new ());
+}
+
+static void
+bind_cb (DitesPlanList *self,
+         GtkListItem   *list_item)
+{
+  dites_plan_item_bind (DITES_PLAN_ITEM (gtk_list_item_get_child (list_item)), self->import, list_item);
+}
+
+static void
+unbind_cb (DitesPlanList *self,
+           GtkListItem   *list_item)
+{
+  dites_plan_item_unbind (DITES_PLAN_ITEM (gtk_list_item_get_child (list_item)));
+}
+
+/* Enter on a row goes on to what can be done with it. */
+static void
+activate_cb (DitesPlanList *self,
+             guint          position)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    gtk_widget_child_focus (focus, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+dites_plan_list_dispose (GObject *object)
+{
+  DitesPlanList *self = DITES_PLAN_LIST (object);
+
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  self->list_view = NULL;
+  g_clear_object (&self->filter);
+  g_clear_object (&self->import);
+
+  G_OBJECT_CLASS (dites_plan_list_parent_class)->dispose (object);
+}
+
+static void
+dites_plan_list_class_init (DitesPlanListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dites_plan_list_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/widgets/dites-plan-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanList, chips);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanList, stack);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanList, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+dites_plan_list_init (DitesPlanList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->filter = dites_plan_filter_new ();
+  for (DitesPlanShow show = 0; show < DITES_PLAN_N_SHOWS; show++)
+    add_chip (self, show);
+  dites_plan_list_update (self);
+}
+
+/**
+ * dites_plan_list_show:
+ * @self: a list
+ * @import: an import that has a plan
+ *
+ * Shows the rows of the plan.
+ */
+void
+dites_plan_list_show (DitesPlanList *self,
+                      DitesImport   *import)
+{
+  gtk_list_view_set_model (self->list_view, NULL);
+  g_set_object (&self->import, import);
+  dites_plan_filter_set_plan (self->filter, dites_import_get_plan (import));
+  {
+    GtkNoSelection *selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filter)));
+
+    gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+    g_object_unref (selection);
+  }
+  dites_plan_list_update (self);
+  update_stack (self);
+}
+
+/**
+ * dites_plan_list_update:
+ * @self: a list
+ *
+ * Counts the rows anew, after something was decided.
+ */
+void
+dites_plan_list_update (DitesPlanList *self)
+{
+  DitesPlanShow shown = dites_plan_filter_get_show (self->filter);
+
+  self->showing = TRUE;
+  for (DitesPlanShow show = 0; show < DITES_PLAN_N_SHOWS; show++)
+    {
+      g_autofree char *label = dup_chip_label (show, dites_plan_filter_count (self->filter, show));
+
+      gtk_label_set_label (self->labels[show], label);
+      gtk_widget_set_visible (self->buttons[show], show == shown || dites_plan_filter_is_offered (self->filter, show));
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[shown]), TRUE);
+  self->showing = FALSE;
+}
+
+/**
+ * dites_plan_list_choose:
+ * @self: a list
+ * @show: which rows to show
+ */
+void
+dites_plan_list_choose (DitesPlanList *self,
+                        DitesPlanShow  show)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[show]), TRUE);
+}
