@@ -18,6 +18,7 @@ show_imports (DitesWindow *self,
               GListModel  *imports)
 {
   AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->views);
+  DitesPlanPage     *page;
 
   if (DITES_IS_PLAN_PAGE (visible))
     {
@@ -25,7 +26,9 @@ show_imports (DitesWindow *self,
       return;
     }
 
-  adw_navigation_view_push (self->views, ADW_NAVIGATION_PAGE (dites_plan_page_new (imports)));
+  page = dites_plan_page_new (imports);
+  g_object_bind_property (self, "folded", page, "folded", G_BINDING_SYNC_CREATE);
+  adw_navigation_view_push (self->views, ADW_NAVIGATION_PAGE (page));
 }
 
 static gboolean

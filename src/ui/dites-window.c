@@ -136,6 +136,7 @@ set_folded (DitesWindow *self,
   if (focus != NULL && is_on_shown_page (focus))
     gtk_widget_grab_focus (focus);
   g_clear_object (&focus);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
 static void

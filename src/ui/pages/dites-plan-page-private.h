@@ -26,6 +26,7 @@ struct _DitesPlanPage
   guint         pulse_id;
   guint         update_id;
   gboolean      writing;
+  guint         folded;     /* 0: all is shown; 1: one half at a time; 2: and narrow */
   gboolean      conflicted; /* the plan is made anew because somebody else wrote */
 
   AdwWindowTitle   *window_title;
@@ -40,12 +41,17 @@ struct _DitesPlanPage
   GtkWidget        *homes_button;
   GtkWidget        *choose_button;
   GtkWidget        *next_button;
+  AdwToggleGroup   *pane_switcher;
+  GtkWidget        *settings;
+  GtkWidget        *separator;
   DitesPlanFacts   *facts;
   DitesPlanRemarks *remarks;
   DitesPlanMapping *mapping;
   DitesPlanList    *list;
   GtkStack         *bottom;
+  GtkOrientable    *intent_box;
   GtkLabel         *intent;
+  GtkOrientable    *busy_box;
   GtkLabel         *busy_label;
   GtkProgressBar   *busy_progress;
 };
@@ -61,11 +67,15 @@ void dites_plan_page_next (DitesPlanPage *self);
 void dites_plan_page_show_plan (DitesPlanPage *self);
 void dites_plan_page_show_error (DitesPlanPage *self,
                                  const GError  *error);
+void dites_plan_page_show_title (DitesPlanPage *self);
+void dites_plan_page_queue_update (DitesPlanPage *self);
+void dites_plan_page_update (DitesPlanPage *self);
+
+/* In dites-plan-page-busy.c */
 void dites_plan_page_show_busy (DitesPlanPage *self,
                                 const char    *what);
 void dites_plan_page_show_progress (DitesPlanPage *self,
                                     double         fraction);
 void dites_plan_page_show_idle (DitesPlanPage *self);
-void dites_plan_page_update (DitesPlanPage *self);
 
 G_END_DECLS

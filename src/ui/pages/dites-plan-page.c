@@ -20,19 +20,17 @@
 typedef enum
 {
   PROP_IMPORTS = 1,
+  PROP_FOLDED,
 } DitesPlanPageProperty;
 
-static GParamSpec *properties[PROP_IMPORTS + 1];
+static GParamSpec *properties[PROP_FOLDED + 1];
 
 G_DEFINE_FINAL_TYPE (DitesPlanPage, dites_plan_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* What is done faster than this, in milliseconds, is not worth a word. */
-#define PATIENCE 250
+#define SETTINGS_WIDTH 400
 
-#define PULSE 100
-
-static void
-show_title (DitesPlanPage *self)
+void
+dites_plan_page_show_title (DitesPlanPage *self)
 {
   const char      *name = dites_import_get_name (dites_plan_page_get_import (self));
   g_autofree char *several = NULL;
@@ -74,8 +72,8 @@ update_cb (gpointer data)
 }
 
 /* Many rows may be decided on at once, and summing up a long list takes a while. */
-static void
-plan_changed_cb (DitesPlanPage *self)
+void
+dites_plan_page_queue_update (DitesPlanPage *self)
 {
   if (self->update_id == 0)
     self->update_id = g_idle_add (update_cb, self);
@@ -85,7 +83,7 @@ static void
 forget_plan (DitesPlanPage *self)
 {
   if (self->plan != NULL)
-    g_signal_handlers_disconnect_by_func (self->plan, plan_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->plan, dites_plan_page_queue_update, self);
   g_clear_object (&self->plan);
 }
 
@@ -111,9 +109,9 @@ dites_plan_page_show_plan (DitesPlanPage *self)
 
   forget_plan (self);
   self->plan = g_object_ref (dites_import_get_plan (import));
-  g_signal_connect_object (self->plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plan, "changed", G_CALLBACK (dites_plan_page_queue_update), self, G_CONNECT_SWAPPED);
 
-  show_title (self);
+  dites_plan_page_show_title (self);
   show_notice (self);
   dites_plan_remarks_show (self->remarks, import);
   dites_plan_facts_show (self->facts, import);
@@ -147,7 +145,7 @@ dites_plan_page_show_error (DitesPlanPage *self,
   g_autofree char *escaped = NULL;
 
   forget_plan (self);
-  show_title (self);
+  dites_plan_page_show_title (self);
   if (stopped)
     description = g_strdup (_("Nothing was written."));
   else if (picture)
@@ -171,66 +169,20 @@ dites_plan_page_show_error (DitesPlanPage *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self), description, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
-static gboolean
-pulse_cb (gpointer data)
+static void
+show_panes_cb (DitesPlanPage *self)
 {
-  DitesPlanPage *self = data;
+  gboolean       rows = g_strcmp0 (adw_toggle_group_get_active_name (self->pane_switcher), "rows") == 0;
+  GtkOrientation bottom = self->folded > 1 ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
-  gtk_progress_bar_pulse (self->busy_progress);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-patience_cb (gpointer data)
-{
-  DitesPlanPage *self = data;
-
-  self->busy_id = 0;
-  if (self->plan == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "busy");
-  else
-    gtk_stack_set_visible_child_name (self->bottom, "busy");
-  if (self->writing)
-    self->pulse_id = g_timeout_add (PULSE, pulse_cb, self);
-
-  return G_SOURCE_REMOVE;
-}
-
-void
-dites_plan_page_show_busy (DitesPlanPage *self,
-                           const char    *what)
-{
-  show_title (self);
-  adw_status_page_set_title (self->busy_page, what);
-  gtk_label_set_label (self->busy_label, what);
-  dites_plan_page_show_progress (self, 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.import", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.cancel", TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom), self->plan != NULL);
-  if (self->plan == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "blank");
-  if (self->busy_id == 0)
-    self->busy_id = g_timeout_add (PATIENCE, patience_cb, self);
-}
-
-void
-dites_plan_page_show_progress (DitesPlanPage *self,
-                               double         fraction)
-{
-  gtk_progress_bar_set_fraction (self->progress, CLAMP (fraction, 0, 1));
-  gtk_progress_bar_set_fraction (self->busy_progress, CLAMP (fraction, 0, 1));
-}
-
-void
-dites_plan_page_show_idle (DitesPlanPage *self)
-{
-  g_clear_handle_id (&self->busy_id, g_source_remove);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.cancel", FALSE);
-  gtk_stack_set_visible_child_name (self->bottom, "intent");
-  if (self->plan != NULL)
-    plan_changed_cb (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->pane_switcher), self->folded > 0);
+  gtk_widget_set_visible (self->settings, self->folded == 0 || !rows);
+  gtk_widget_set_visible (self->separator, self->folded == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->folded == 0 || rows);
+  gtk_widget_set_size_request (self->settings, self->folded == 0 ? SETTINGS_WIDTH : -1, -1);
+  gtk_widget_set_hexpand (self->settings, self->folded > 0);
+  gtk_orientable_set_orientation (self->intent_box, bottom);
+  gtk_orientable_set_orientation (self->busy_box, bottom);
 }
 
 static void
@@ -352,6 +304,11 @@ dites_plan_page_set_property (GObject      *object,
       self->given = g_value_dup_object (value);
       break;
 
+    case PROP_FOLDED:
+      self->folded = g_value_get_uint (value);
+      show_panes_cb (self);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -372,15 +329,21 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, homes_button);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, pane_switcher);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, settings);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, separator);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, facts);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, remarks);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, mapping);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, list);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, bottom);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, intent_box);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, intent);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, busy_box);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, busy_label);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanPage, busy_progress);
   gtk_widget_class_bind_template_callback (widget_class, plan_anew_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_panes_cb);
 }
 
 static void
@@ -395,6 +358,7 @@ dites_plan_page_class_init (DitesPlanPageClass *klass)
   object_class->set_property = dites_plan_page_set_property;
 
   properties[PROP_IMPORTS] = g_param_spec_object ("imports", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_FOLDED] = g_param_spec_uint ("folded", NULL, NULL, 0, 2, 0, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (DITES_TYPE_PLAN_FACTS);
@@ -446,7 +410,7 @@ dites_plan_page_add (DitesPlanPage *self,
   gboolean failed = self->plan == NULL && self->cancellable == NULL && self->position + 1 == self->imports->len;
 
   add_imports (self, imports);
-  show_title (self);
+  dites_plan_page_show_title (self);
   if (failed)
     dites_plan_page_next (self);
 }

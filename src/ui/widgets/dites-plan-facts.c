@@ -20,7 +20,7 @@ struct _DitesPlanFacts
   AdwPreferencesGroup parent_instance;
 
   DitesImport *import;  /* (nullable) */
-  GPtrArray   *terms;   /* of char *: the ids of the semesters to choose from; the first is NULL */
+  GPtrArray   *terms;   /* of char *: what to say of the semesters to choose from; the first is NULL */
   GPtrArray   *kinds;   /* of DitesKind */
   gboolean     showing; /* what changes is not changed by a person */
 
@@ -95,6 +95,7 @@ show_semester (DitesPlanFacts *self)
   DitesDocument *semester = dites_plan_get_semester (plan);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   DitesTerm term = { TRUE, 0 };
+  DitesTerm found = { TRUE, 0 };
   guint     selected = 0;
   int       year, month, day;
 
@@ -102,16 +103,18 @@ show_semester (DitesPlanFacts *self)
   g_ptr_array_add (self->terms, NULL);
   gtk_string_list_append (labels, semester != NULL ? _("As the List Says") : _("Not Said"));
 
+  if (semester != NULL)
+    dites_semester_get_term (semester, &found);
   dites_day_get_ymd (dites_day_today (), &year, &month, &day);
   term.year = year - YEARS_BACK;
   while (term.year <= year + YEARS_FORTH)
     {
       g_autofree char *label = dup_term_label (term);
-      char            *id = dites_term_get_id (term);
 
-      if (semester != NULL && strcmp (dites_document_get_id (semester), id) == 0)
+      if (term.winter == found.winter && term.year == found.year)
         selected = self->terms->len;
-      g_ptr_array_add (self->terms, id);
+      /* As lists say it: “H25”, “E26”. */
+      g_ptr_array_add (self->terms, g_strdup_printf ("%c%02d", term.winter ? 'H' : 'E', term.year % 100));
       gtk_string_list_append (labels, label);
       term = dites_term_get_next (term);
     }
