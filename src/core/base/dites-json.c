@@ -201,6 +201,39 @@ dites_json_get_member (DitesJson   object,
   return FALSE;
 }
 
+/**
+ * dites_json_dup_members:
+ * @object: a JSON object
+ *
+ * For an object of which many members are asked for, one after the other.
+ *
+ * Returns: (transfer full): a table of the names to their values (#DitesJson), which
+ *   point into @object; of several members with one name it has the first
+ */
+GHashTable *
+dites_json_dup_members (DitesJson object)
+{
+  GHashTable   *members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  DitesJsonIter iter;
+  DitesJson     name, value;
+
+  if (dites_json_get_type (object) != DITES_JSON_OBJECT)
+    return members;
+
+  dites_json_iter_init (&iter, object);
+  while (dites_json_iter_next (&iter, &name, &value))
+    {
+      char *key = dites_json_dup_string (name);
+
+      if (g_hash_table_contains (members, key))
+        g_free (key);
+      else
+        g_hash_table_insert (members, key, g_memdup2 (&value, sizeof value));
+    }
+
+  return members;
+}
+
 static gunichar
 read_hex4 (const char *p)
 {

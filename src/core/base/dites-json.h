@@ -67,6 +67,7 @@ gboolean      dites_json_iter_next (DitesJsonIter *iter,
 gboolean      dites_json_get_member (DitesJson   object,
                                      const char *name,
                                      DitesJson  *value);
+GHashTable   *dites_json_dup_members (DitesJson object);
 char         *dites_json_dup_string (DitesJson json);
 gboolean      dites_json_string_equal (DitesJson   json,
                                        const char *string);

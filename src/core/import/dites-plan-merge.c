@@ -280,8 +280,9 @@ merge_extra (DitesJson      stored,
   g_autoptr (DitesDocument) base = dites_document_new_from_checked (stored.text, stored.length);
   g_autoptr (DitesDocumentBuilder) builder = NULL;
   g_autoptr (DitesDocument) merged = NULL;
+  g_autoptr (GHashTable) members = dites_json_dup_members (stored);
   DitesJsonIter iter;
-  DitesJson     name, value, old;
+  DitesJson     name, value;
   gsize         length;
   const char   *text;
 
@@ -292,11 +293,11 @@ merge_extra (DitesJson      stored,
   while (dites_json_iter_next (&iter, &name, &value))
     {
       g_autofree char *key = dites_json_dup_string (name);
-      gboolean         known = dites_json_get_member (stored, key, &old); /* headers may need escapes */
+      const DitesJson *old = g_hash_table_lookup (members, key);
 
-      if (known && dites_json_equal (old, value))
+      if (old != NULL && dites_json_equal (*old, value))
         continue;
-      if (known && !replace)
+      if (old != NULL && !replace)
         {
           if (contradicted != NULL)
             contradicted (key, user_data);

@@ -327,17 +327,18 @@ add_extra_changes (GPtrArray       *changes,
                    DitesJson        before,
                    DitesJson        after)
 {
+  g_autoptr (GHashTable) members = dites_json_dup_members (before);
   DitesJsonIter iter;
-  DitesJson     name, value, old;
+  DitesJson     name, value;
 
   dites_json_iter_init (&iter, after);
   while (dites_json_iter_next (&iter, &name, &value))
     {
       g_autofree char *header = dites_json_dup_string (name);
-      gboolean         known = before.length > 0 && dites_json_get_member (before, header, &old);
+      const DitesJson *old = g_hash_table_lookup (members, header);
 
-      if (!known || !dites_json_equal (old, value))
-        add_change (changes, kind, NULL, header, known ? dites_json_dup_string (old) : NULL,
+      if (old == NULL || !dites_json_equal (*old, value))
+        add_change (changes, kind, NULL, header, old != NULL ? dites_json_dup_string (*old) : NULL,
                     dites_json_dup_string (value));
     }
 }

@@ -223,6 +223,26 @@ test_equal (void)
     }
 }
 
+/* A table has the first of several members with one name, under the name that escapes stand for. */
+static void
+test_members (void)
+{
+  DitesJson object = dites_json_of ("{\"a\":1,\"\\u00e9\":\"x\",\"a\":2}", -1);
+  g_autoptr (GHashTable) members = dites_json_dup_members (object);
+  g_autoptr (GHashTable) none = dites_json_dup_members (dites_json_of ("[1]", -1));
+  g_autoptr (GHashTable) nothing = dites_json_dup_members ((DitesJson) { NULL, 0 });
+  const DitesJson *value;
+  gint64           number = 0;
+
+  g_assert_cmpuint (g_hash_table_size (members), ==, 2);
+  value = g_hash_table_lookup (members, "a");
+  g_assert_true (dites_json_get_int (*value, &number));
+  g_assert_cmpint (number, ==, 1);
+  g_assert_nonnull (g_hash_table_lookup (members, "é"));
+  g_assert_cmpuint (g_hash_table_size (none), ==, 0);
+  g_assert_cmpuint (g_hash_table_size (nothing), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +256,7 @@ main (int   argc,
   g_test_add_func ("/json/iter", test_iter);
   g_test_add_func ("/json/int", test_int);
   g_test_add_func ("/json/equal", test_equal);
+  g_test_add_func ("/json/members", test_members);
 
   return g_test_run ();
 }
