@@ -121,6 +121,19 @@ dites_plan_get_subject (DitesPlan *self,
   return &g_array_index (self->subjects, DitesPlanSubject, subject);
 }
 
+static inline gboolean
+dites_plan_has_index (GArray *indices,
+                      guint32 index)
+{
+  for (guint i = 0; i < indices->len; i++)
+    {
+      if (g_array_index (indices, guint32, i) == index)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void     dites_plan_report (DitesPlan    *self,
                             int           row,
                             int           column,
