@@ -3,57 +3,12 @@
  */
 #include "config.h"
 
-#include "dites-plan-reader.h"
+#include "dites-plan-reader-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "dites-cell.h"
-#include "dites-draft.h"
-#include "dites-fold.h"
-#include "dites-person-name.h"
-#include "dites-plan-columns.h"
-#include "dites-plan-references.h"
-#include "dites-plan-semester.h"
-#include "dites-plan-stage.h"
 #include "dites-stage-text.h"
-
-struct _DitesPlanReader
-{
-  DitesListTable   *table;
-  const DitesKind  *kind;
-  const DitesKind  *companion; /* (nullable) */
-  const DitesField *owner;     /* (nullable): the field of the companion that leads to the document it goes along with */
-  const DitesField *when;      /* (nullable): the field of the companion that leads to the semester */
-  const DitesKnown *known;
-  gboolean          open; /* whether rows are read for the first time */
-  DitesReportFunc   report;
-  gpointer          user_data;
-
-  GArray     *columns; /* of DitesPlanColumn */
-  DitesDraft *drafts[2];
-  guint8     *reported; /* one for each row: which parts have been read before */
-  guint8      part;     /* the bit of the part that is being read */
-  guint       row;      /* the row that is being read */
-
-  DitesPlanSemesters  *semesters;
-  DitesPlanStages     *stages;
-  DitesDocument       *semester; /* (nullable) (not owned): that of the list */
-  gboolean             given;    /* whether the caller said so */
-  guint16             *orders;   /* (nullable): one for each row: the order of its semester, or 0 */
-  GPtrArray           *later;    /* (nullable): not asked for yet */
-  DitesPlanReferences *references;
-};
-
-static void
-report (DitesPlanReader *self,
-        int              column,
-        DitesSeverity    severity,
-        const char      *message)
-{
-  if (self->open && !(self->reported[self->row] & self->part))
-    self->report (self->row, column, severity, message, self->user_data);
-}
 
 static int
 find_column (DitesPlanReader *self,
@@ -236,256 +191,6 @@ dites_plan_reader_has_column (DitesPlanReader *self,
   return find_column (self, field) >= 0;
 }
 
-static const char *
-get_raw_cell (DitesPlanReader       *self,
-              const DitesPlanColumn *column)
-{
-  return column->merged ? dites_list_table_get_cell_above (self->table, self->row, column->number)
-                        : dites_list_table_get_cell (self->table, self->row, column->number);
-}
-
-/* The text of a cell, or NULL when it says nothing; what is no list’s cell is cut. */
-static const char *
-get_cell (DitesPlanReader       *self,
-          const DitesPlanColumn *column,
-          char                 **owned)
-{
-  const char *cell = get_raw_cell (self, column);
-
-  *owned = NULL;
-  if (cell == NULL || dites_cell_is_blank (cell))
-    return NULL;
-
-  if (strnlen (cell, DITES_CELL_MAX + 1) > DITES_CELL_MAX)
-    {
-      *owned = dites_cell_cut (cell);
-      report (self, column->number, DITES_SEVERITY_WARNING, _("This text is too long and was cut"));
-      return *owned;
-    }
-
-  return cell;
-}
-
-static void
-keep_cell (DitesPlanReader       *self,
-           DitesPart              part,
-           const DitesPlanColumn *column,
-           const char            *cell)
-{
-  g_autofree char *trimmed = NULL;
-
-  if (strchr (cell, '\n') == NULL)
-    trimmed = dites_trim (cell);
-  dites_draft_add_extra (self->drafts[part], column->key, trimmed != NULL ? trimmed : cell);
-}
-
-/* Nothing is lost: a text that is no value of its field stays beside it. */
-static void
-refuse_cell (DitesPlanReader       *self,
-             DitesPart              part,
-             const DitesPlanColumn *column,
-             const char            *cell,
-             const char            *message)
-{
-  gboolean word = column->field->type == DITES_FIELD_CHOICE || column->field->type == DITES_FIELD_FLAG ||
-                  column->field->type == DITES_FIELD_COMMUNE || column->field->type == DITES_FIELD_REFERENCE;
-
-  report (self, column->number, word ? DITES_SEVERITY_WARNING : DITES_SEVERITY_ERROR, message);
-  keep_cell (self, part, column, cell);
-}
-
-/* One address or number of a cell, into the field that it is one of. */
-static gboolean
-read_contact (DitesDraft *draft,
-              const char *text)
-{
-  gboolean       email = strchr (text, '@') != NULL;
-  DitesFieldType type = email ? DITES_FIELD_EMAIL : DITES_FIELD_PHONE;
-
-  for (const DitesField *field = dites_draft_get_fields (draft); field->name != NULL; field++)
-    {
-      DitesField       single = *field;
-      g_autofree char *json = NULL;
-
-      if (field->type != type)
-        continue;
-
-      single.flags &= ~DITES_FIELD_MULTIPLE;
-      json = dites_value_parse (&single, text, NULL);
-      if (json != NULL && field->flags & DITES_FIELD_MULTIPLE)
-        dites_draft_add (draft, field, json);
-      else if (json != NULL && !dites_draft_has (draft, field))
-        dites_draft_set (draft, field, json);
-      return json != NULL;
-    }
-
-  return FALSE;
-}
-
-/* Several addresses and numbers may stand in a cell, and the ones in the column of the others. */
-static void
-read_contacts (DitesPlanReader       *self,
-               DitesPart              part,
-               const DitesPlanColumn *column,
-               const char            *cell)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) spaced = NULL;
-  g_autofree char *whole = NULL;
-  g_auto (GStrv) parts = NULL;
-  gboolean bad = FALSE;
-
-  if (read_contact (self->drafts[part], cell))
-    return;
-
-  /* A comma alone may be that of a number which a spreadsheet wrote in its own way. */
-  spaced = g_string_new (cell);
-  g_string_replace (spaced, ", ", "; ", 0);
-  parts = g_strsplit_set (spaced->str, strchr (cell, '@') != NULL ? ";,/\n\r| " : ";/\n\r|", -1);
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      if (!dites_cell_is_blank (parts[i]) && !read_contact (self->drafts[part], parts[i]))
-        bad = TRUE;
-    }
-
-  if (!bad)
-    return;
-  whole = dites_value_parse (&column->single, cell, &error);
-  refuse_cell (self, part, column, cell, error != NULL ? error->message : _("This could not be read"));
-}
-
-static gboolean
-read_one_reference (DitesPlanReader       *self,
-                    DitesPart              part,
-                    const DitesPlanColumn *column,
-                    const char            *text)
-{
-  g_autofree char *trimmed = dites_trim (text);
-  const char      *id = dites_plan_references_find (self->references, column->field->target, trimmed);
-  g_autoptr (GString) json = NULL;
-
-  if (id == NULL)
-    return FALSE;
-
-  json = g_string_new (NULL);
-  dites_json_append_string (json, id);
-  if (column->field->flags & DITES_FIELD_MULTIPLE)
-    dites_draft_add (self->drafts[part], column->field, json->str);
-  else
-    dites_draft_set (self->drafts[part], column->field, json->str);
-
-  return TRUE;
-}
-
-/* A cell names one document, or several with a semicolon between them; those that are not known are kept as they
- * are written. */
-static void
-read_reference (DitesPlanReader       *self,
-                DitesPart              part,
-                const DitesPlanColumn *column,
-                const char            *cell)
-{
-  g_auto (GStrv) parts = NULL;
-
-  if (read_one_reference (self, part, column, cell))
-    return;
-
-  if (column->field->flags & DITES_FIELD_MULTIPLE)
-    parts = g_strsplit_set (cell, ";\n", -1);
-  else
-    parts = g_strdupv ((char **) (const char *const[]) { cell, NULL });
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *message = NULL;
-
-      if (dites_cell_is_blank (parts[i]) || read_one_reference (self, part, column, parts[i]))
-        continue;
-      g_strstrip (parts[i]);
-      message = g_strdup_printf (_("“%s” is not known yet, or there are several"), parts[i]);
-      refuse_cell (self, part, column, parts[i], message);
-    }
-}
-
-static void
-read_value (DitesPlanReader       *self,
-            DitesPart              part,
-            const DitesPlanColumn *column,
-            const char            *cell)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *parsed = NULL;
-  const char      *json = dites_plan_column_lookup (column, cell);
-
-  if (json == NULL)
-    {
-      parsed = dites_value_parse (column->field, cell, &error);
-      json = parsed;
-      if (json != NULL)
-        dites_plan_column_remember (column, cell, json);
-    }
-
-  if (json == NULL && error != NULL)
-    refuse_cell (self, part, column, cell, error->message);
-  else if (json != NULL && column->field->flags & DITES_FIELD_MULTIPLE)
-    dites_draft_add (self->drafts[part], column->field, json);
-  else if (json != NULL)
-    dites_draft_set (self->drafts[part], column->field, json);
-}
-
-static void
-read_semester_no (DitesPlanReader       *self,
-                  DitesPart              part,
-                  const DitesPlanColumn *column,
-                  const char            *cell,
-                  const char            *season)
-{
-  int              number = dites_semester_no_read (column->header, cell, season);
-  g_autofree char *json = NULL;
-
-  if (number <= 0)
-    {
-      g_autofree char *message = g_strdup_printf (_("“%s” is not the number of a semester"), cell);
-
-      report (self, column->number, DITES_SEVERITY_WARNING, message);
-      keep_cell (self, part, column, cell);
-      return;
-    }
-
-  json = g_strdup_printf ("%d", number);
-  dites_draft_set (self->drafts[part], column->field, json);
-}
-
-static void
-read_full_name (DitesPlanReader       *self,
-                const DitesPlanColumn *column,
-                const char            *cell)
-{
-  DitesDraft       *draft = self->drafts[DITES_PART_OWN];
-  const DitesField *civility = dites_kind_get_field (self->kind, "civility");
-  g_autofree char  *email = dites_draft_dup_first (draft, "emails");
-  g_autofree char  *json = NULL;
-  g_auto (DitesPersonName) name = { NULL };
-
-  dites_person_name_split (cell, column->name_order, email, &name);
-  dites_draft_set_string (draft, "family_name", name.family_name);
-  dites_draft_set_string (draft, "usual_name", name.usual_name);
-  dites_draft_set_string (draft, "first_name", name.first_name);
-  if (civility != NULL && name.civility != NULL && !dites_draft_has (draft, civility))
-    json = dites_value_parse (civility, name.civility, NULL);
-  if (json != NULL)
-    dites_draft_set (draft, civility, json);
-
-  if (!name.sure && name.first_name != NULL && name.family_name != NULL)
-    {
-      g_autofree char *message =
-        /* Translators: a family name, and a first name. */
-        g_strdup_printf (_("Which is the family name? “%s” was taken for it, and “%s” for the first name"),
-                           name.family_name, name.first_name);
-
-      report (self, column->number, DITES_SEVERITY_WARNING, message);
-    }
-}
-
 /* The semester of the row: what the caller said, else what the row says, else that of the list. */
 static DitesDocument *
 get_semester (DitesPlanReader *self)
@@ -504,7 +209,7 @@ get_semester (DitesPlanReader *self)
       if (column->role != DITES_ROLE_SEMESTER_LABEL)
         continue;
 
-      cell = get_raw_cell (self, column);
+      cell = dites_plan_reader_get_raw_cell (self, column);
       found = cell != NULL && *cell != '\0' ? dites_plan_semesters_of_text (self->semesters, cell) : NULL;
       if (found != NULL)
         return found;
@@ -545,23 +250,23 @@ read_own_cell (DitesPlanReader       *self,
   switch (column->role)
     {
     case DITES_ROLE_EXTRA:
-      keep_cell (self, DITES_PART_OWN, column, cell);
+      dites_plan_reader_keep_cell (self, DITES_PART_OWN, column, cell);
       break;
 
     case DITES_ROLE_FULL_NAME:
-      read_full_name (self, column, cell);
+      dites_plan_reader_read_full_name (self, column, cell);
       break;
 
     case DITES_ROLE_SEMESTER_NO:
-      read_semester_no (self, DITES_PART_OWN, column, cell, season);
+      dites_plan_reader_read_semester_no (self, DITES_PART_OWN, column, cell, season);
       break;
 
     case DITES_ROLE_CONTACT:
-      read_contacts (self, DITES_PART_OWN, column, cell);
+      dites_plan_reader_read_contacts (self, DITES_PART_OWN, column, cell);
       break;
 
     case DITES_ROLE_REFERENCE:
-      read_reference (self, DITES_PART_OWN, column, cell);
+      dites_plan_reader_read_reference (self, DITES_PART_OWN, column, cell);
       break;
 
     case DITES_ROLE_VALUE:
@@ -571,7 +276,7 @@ read_own_cell (DitesPlanReader       *self,
     case DITES_ROLE_DEPARTMENT:
     case DITES_ROLE_SUPERVISOR:
     default:
-      read_value (self, DITES_PART_OWN, column, cell);
+      dites_plan_reader_read_value (self, DITES_PART_OWN, column, cell);
       break;
     }
 }
@@ -610,14 +315,14 @@ dites_plan_reader_read_own (DitesPlanReader *self,
 
           if ((!column->own && !homeless) || (column->role == DITES_ROLE_FULL_NAME) != (pass == 1))
             continue;
-          cell = get_cell (self, column, &owned);
+          cell = dites_plan_reader_get_cell (self, column, &owned);
           if (cell == NULL)
             continue;
 
           if (column->own)
             read_own_cell (self, column, cell, season);
           else
-            keep_cell (self, DITES_PART_OWN, column, cell);
+            dites_plan_reader_keep_cell (self, DITES_PART_OWN, column, cell);
         }
     }
 
@@ -645,7 +350,7 @@ read_stage (DitesPlanReader *self)
 
       if (column->role < DITES_ROLE_STAGE)
         continue;
-      cell = get_cell (self, column, &owned);
+      cell = dites_plan_reader_get_cell (self, column, &owned);
       if (owned != NULL)
         g_ptr_array_add (owned_cells, owned);
       if (cell == NULL)
@@ -687,7 +392,7 @@ read_stage (DitesPlanReader *self)
       g_autofree char *message =
         g_strdup_printf (_("The place “%s” could not be found; it is kept as it is written"), stage->rest);
 
-      report (self, first->number, DITES_SEVERITY_WARNING, message);
+      dites_plan_reader_report (self, first->number, DITES_SEVERITY_WARNING, message);
       dites_draft_add_extra (draft, first->key, stage->rest);
     }
 }
@@ -703,18 +408,18 @@ read_companion_cells (DitesPlanReader *self)
 
       if (column->own || column->role >= DITES_ROLE_STAGE)
         continue;
-      cell = get_cell (self, column, &owned);
+      cell = dites_plan_reader_get_cell (self, column, &owned);
       if (cell == NULL)
         continue;
 
       if (column->role == DITES_ROLE_CONTACT)
-        read_contacts (self, DITES_PART_COMPANION, column, cell);
+        dites_plan_reader_read_contacts (self, DITES_PART_COMPANION, column, cell);
       else if (column->role == DITES_ROLE_REFERENCE)
-        read_reference (self, DITES_PART_COMPANION, column, cell);
+        dites_plan_reader_read_reference (self, DITES_PART_COMPANION, column, cell);
       else if (column->role != DITES_ROLE_SEMESTER_LABEL)
-        read_value (self, DITES_PART_COMPANION, column, cell);
+        dites_plan_reader_read_value (self, DITES_PART_COMPANION, column, cell);
       else if (dites_plan_semesters_of_text (self->semesters, cell) == NULL)
-        keep_cell (self, DITES_PART_COMPANION, column, cell);
+        dites_plan_reader_keep_cell (self, DITES_PART_COMPANION, column, cell);
     }
 }
 
