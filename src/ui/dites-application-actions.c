@@ -120,6 +120,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.new-document::", { "<Control>n" } },
   { "win.import", { "<Control>o" } },
+  { "win.print::", { "<Control>p" } },
   { "win.search", { "<Control>f" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

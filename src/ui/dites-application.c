@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "dites-application-private.h"
+#include "dites-temporary.h"
 #include "dites-window.h"
 
 /* What the program ends with when nothing was changed; see the command line. */
@@ -132,6 +133,8 @@ dites_application_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+
+  dites_temporary_clear ();
 
   G_OBJECT_CLASS (dites_application_parent_class)->finalize (object);
 }

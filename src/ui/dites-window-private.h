@@ -44,8 +44,11 @@ void               dites_window_tell (DitesWindow *self,
 void               dites_window_tell_error (DitesWindow  *self,
                                             const GError *error);
 void               dites_window_update_history (DitesWindow *self);
+void               dites_window_tell_file (DitesWindow *self,
+                                           const char  *path);
 void               dites_window_class_install_actions (GtkWidgetClass *widget_class);
 void               dites_window_init_import (DitesWindow *self);
 void               dites_window_class_install_import_actions (GtkWidgetClass *widget_class);
+void               dites_window_class_install_exports (GtkWidgetClass *widget_class);
 
 G_END_DECLS

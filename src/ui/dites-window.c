@@ -288,6 +288,7 @@ dites_window_class_init (DitesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DitesWindow, nothing);
 
   dites_window_class_install_actions (widget_class);
+  dites_window_class_install_exports (widget_class);
 }
 
 static void

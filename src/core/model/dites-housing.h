@@ -3,10 +3,11 @@
  */
 #pragma once
 
-#include "dites-document.h"
+#include "dites-field.h"
 
 G_BEGIN_DECLS
 
+gboolean dites_field_is_energy_class (const DitesField *field);
 void     dites_housing_check_on (DitesDocument *housing,
                                  DitesDay       today,
                                  GPtrArray     *problems);

@@ -7,7 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-checks-group.h"
 #include "dites-field-group.h"
+#include "dites-photos-row.h"
 
 /**
  * DitesDocumentPage:
@@ -21,6 +23,8 @@ struct _DitesDocumentPage
 
   DitesEditor *editor;
   GPtrArray   *groups; /* (nullable): of DitesFieldGroup; %NULL until there is a document */
+
+  DitesPhotosRow *photos; /* (nullable): the kind has none */
 
   AdwWindowTitle     *window_title;
   GtkImage           *saved;
@@ -48,7 +52,7 @@ static const struct
   const char *before;
   GtkWidget *(*new_group) (DitesEditor *editor);
 } more_groups[] = {
-  { NULL, NULL, NULL },
+  { "housing", "Offer", dites_checks_group_new },
 };
 
 static void
@@ -74,6 +78,20 @@ has_group (DitesDocumentPage *self,
   return FALSE;
 }
 
+/* What is dropped anywhere on the page, or pasted there, may be for its photos. */
+static void
+serve_photos (DitesDocumentPage *self,
+              DitesFieldGroup   *group)
+{
+  GtkWidget *row = dites_field_group_get_row (group, DITES_FIELD_PHOTOS);
+
+  if (row == NULL)
+    return;
+
+  dites_photos_row_serve (DITES_PHOTOS_ROW (row), GTK_WIDGET (self));
+  self->photos = DITES_PHOTOS_ROW (row);
+}
+
 static void
 build (DitesDocumentPage *self)
 {
@@ -91,6 +109,7 @@ build (DitesDocumentPage *self)
       group = dites_field_group_new (self->editor, field->group);
       adw_preferences_page_add (self->form, ADW_PREFERENCES_GROUP (group));
       g_ptr_array_add (self->groups, group);
+      serve_photos (self, DITES_FIELD_GROUP (group));
     }
   add_more_groups (self, NULL);
 }
@@ -202,6 +221,17 @@ save_action (GtkWidget  *widget,
 }
 
 static void
+paste_photo_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DitesDocumentPage *self = DITES_DOCUMENT_PAGE (widget);
+
+  if (self->photos != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->photos), "photos.paste", NULL);
+}
+
+static void
 show_field_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -287,6 +317,7 @@ dites_document_page_class_init (DitesDocumentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, failed);
 
   gtk_widget_class_install_action (widget_class, "document.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "document.paste-photo", NULL, paste_photo_action);
   gtk_widget_class_install_action (widget_class, "document.show-field", "s", show_field_action);
 }
 
@@ -350,4 +381,16 @@ dites_document_page_show_field (DitesDocumentPage *self,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * dites_document_page_has_photos:
+ * @self: a page
+ *
+ * Returns: whether a picture can be added to its document, with "document.paste-photo"
+ */
+gboolean
+dites_document_page_has_photos (DitesDocumentPage *self)
+{
+  return self->photos != NULL;
 }

@@ -17,5 +17,6 @@ DitesEditor       *dites_document_page_get_editor (DitesDocumentPage *self);
 const char        *dites_document_page_get_id (DitesDocumentPage *self);
 gboolean           dites_document_page_show_field (DitesDocumentPage *self,
                                                    const char        *name);
+gboolean           dites_document_page_has_photos (DitesDocumentPage *self);
 
 G_END_DECLS

@@ -221,3 +221,21 @@ dites_field_group_focus_first (DitesFieldGroup *self)
 {
   return self->rows->len > 0 && gtk_widget_grab_focus (self->rows->pdata[0]);
 }
+
+/**
+ * dites_field_group_get_row:
+ * @self: a group
+ * @type: a type of field
+ *
+ * Returns: (transfer none) (nullable): the row of its first field of that type
+ */
+GtkWidget *
+dites_field_group_get_row (DitesFieldGroup *self,
+                           DitesFieldType   type)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (dites_field_row_get_field (self->rows->pdata[i])->type == type)
+      return self->rows->pdata[i];
+
+  return NULL;
+}

@@ -17,5 +17,7 @@ GtkWidget *dites_field_group_new (DitesEditor *editor,
 gboolean   dites_field_group_show_field (DitesFieldGroup *self,
                                          const char      *name);
 gboolean   dites_field_group_focus_first (DitesFieldGroup *self);
+GtkWidget *dites_field_group_get_row (DitesFieldGroup *self,
+                                      DitesFieldType   type);
 
 G_END_DECLS

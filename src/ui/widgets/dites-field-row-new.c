@@ -3,8 +3,11 @@
  */
 #include "config.h"
 
+#include "dites-energy-row.h"
 #include "dites-entry-row.h"
 #include "dites-field-row.h"
+#include "dites-housing.h"
+#include "dites-photos-row.h"
 #include "dites-text-row.h"
 
 /* Which row a field gets. */
@@ -37,7 +40,7 @@ static const struct
   [DITES_FIELD_COMMUNE] = { NULL, NULL, NULL },
   [DITES_FIELD_REFERENCE] = { NULL, NULL, NULL },
   [DITES_FIELD_ITEMS] = { NULL, NULL, NULL },
-  [DITES_FIELD_PHOTOS] = { NULL, NULL, NULL },
+  [DITES_FIELD_PHOTOS] = { NULL, NULL, dites_photos_row_new },
 };
 
 /**
@@ -52,7 +55,8 @@ dites_field_row_new_for_source (DitesValueSource *source,
                                 const DitesField *field)
 {
   gboolean     several = (field->flags & DITES_FIELD_MULTIPLE) != 0;
-  NewForSource new_row = several ? rows[field->type].several : rows[field->type].one;
+  NewForSource new_row = dites_field_is_energy_class (field) ? dites_energy_row_new : several ? rows[field->type].several
+                                                                                              : rows[field->type].one;
 
   return new_row != NULL ? new_row (source, field) : dites_text_row_new (source, field);
 }

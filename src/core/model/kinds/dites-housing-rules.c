@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-choices.h"
 #include "dites-field.h"
 #include "dites-kind-text.h"
 
@@ -48,6 +49,18 @@ is_under_law (DitesDocument *housing)
   g_auto (GStrv) contracts = dites_document_dup_strings (housing, "contracts");
 
   return contracts == NULL || *contracts == NULL || has_one_of (housing, "contracts", under);
+}
+
+/**
+ * dites_field_is_energy_class:
+ * @field: a field
+ *
+ * Returns: whether it holds a class of the energy certificate, from A to G
+ */
+gboolean
+dites_field_is_energy_class (const DitesField *field)
+{
+  return field->choices == dites_energy_choices;
 }
 
 /**

@@ -62,6 +62,7 @@ static const DitesField fields[] = {
     .name = "logo",
     .label = N_("Logo"),
     .type = DITES_FIELD_PHOTOS,
+    .maximum = 1,
   },
   { NULL },
 };

@@ -1,0 +1,586 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-photos-row.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dites-photo-adding.h"
+#include "dites-photo-dialog.h"
+#include "dites-photo-line.h"
+
+/**
+ * DitesPhotosRow:
+ *
+ * The photos of a document, in their order: the first is the main one. They come by
+ * drop, from the clipboard or from a file, are moved by dragging or with the keys,
+ * and each has a text.
+ */
+struct _DitesPhotosRow
+{
+  DitesFieldRow parent_instance;
+
+  DitesEditor *editor;
+  GPtrArray   *photos; /* of DitesDocument: as they are shown */
+  GPtrArray   *lines;  /* of DitesPhotoLine, in the list */
+  guint        n_adding;
+  gint64       focus; /* the line that gets the focus when it is there; -1 for none */
+
+  GtkListBox *list;
+  GtkWidget  *add;
+  GtkWidget  *spinner;
+  GtkWidget  *paste;
+};
+
+G_DEFINE_FINAL_TYPE (DitesPhotosRow, dites_photos_row, DITES_TYPE_FIELD_ROW)
+
+static guint
+get_most (DitesPhotosRow *self)
+{
+  const DitesField *field = dites_field_row_get_field (DITES_FIELD_ROW (self));
+
+  return field->maximum > 0 ? (guint) field->maximum : G_MAXUINT;
+}
+
+/* Sets what the photos are; NULL takes one out. */
+static void
+set_photos (DitesPhotosRow *self,
+            GPtrArray      *photos)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < photos->len; i++)
+    {
+      gsize       length;
+      const char *text = dites_document_get_text (photos->pdata[i], &length);
+
+      if (i > 0)
+        g_string_append_c (json, ',');
+      g_string_append_len (json, text, (gssize) length);
+    }
+  g_string_append_c (json, ']');
+
+  /* The page may have gone while photos were read: they are added all the same. */
+  if (self->list == NULL)
+    dites_editor_set_json (self->editor, dites_field_row_get_field (DITES_FIELD_ROW (self)), photos->len > 0 ? json->str : NULL);
+  else
+    dites_field_row_set_value (DITES_FIELD_ROW (self), photos->len > 0 ? json->str : NULL);
+}
+
+static GPtrArray *
+dup_photos (DitesPhotosRow *self)
+{
+  DitesDocument *document = dites_editor_get_document (self->editor);
+
+  return document != NULL ? dites_document_get_items (document, dites_field_row_get_field (DITES_FIELD_ROW (self))->name)
+                          : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+announce (DitesPhotosRow *self,
+          const char     *text)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The list follows the value */
+
+static DitesPhotoLine *
+take_line_of (GPtrArray     *lines,
+              DitesDocument *photo)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (dites_photo_line_is_of (lines->pdata[i], photo))
+      return g_ptr_array_steal_index (lines, i);
+
+  return NULL;
+}
+
+static gboolean
+let_go (gpointer line)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* A photo that stays keeps its line, the picture in it and the focus. */
+static void
+rebuild (DitesPhotosRow *self)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->lines);
+
+  self->lines = g_ptr_array_new ();
+  for (guint i = 0; i < self->photos->len; i++)
+    {
+      DitesPhotoLine *line = take_line_of (old, self->photos->pdata[i]);
+
+      if (line == NULL)
+        {
+          line = dites_photo_line_new (dites_editor_get_store (self->editor));
+          gtk_list_box_append (self->list, GTK_WIDGET (line));
+        }
+      g_ptr_array_add (self->lines, line);
+    }
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      /* It may be what asked for this, and is still at it. */
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go, g_object_ref (old->pdata[i]), g_object_unref);
+      gtk_list_box_remove (self->list, old->pdata[i]);
+    }
+}
+
+static int
+compare (GtkListBoxRow *first,
+         GtkListBoxRow *second,
+         gpointer       user_data)
+{
+  return (int) dites_photo_line_get_index (DITES_PHOTO_LINE (first)) - (int) dites_photo_line_get_index (DITES_PHOTO_LINE (second));
+}
+
+static gboolean
+has_lines_of (DitesPhotosRow *self)
+{
+  if (self->lines->len != self->photos->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->photos->len; i++)
+    if (!dites_photo_line_is_of (self->lines->pdata[i], self->photos->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+dites_photos_row_follow (DitesFieldRow   *row,
+                         const DitesJson *value)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (row);
+
+  g_ptr_array_unref (self->photos);
+  self->photos = dup_photos (self);
+  if (!has_lines_of (self))
+    rebuild (self);
+  for (guint i = 0; i < self->lines->len; i++)
+    dites_photo_line_show (self->lines->pdata[i], self->photos->pdata[i], i, self->photos->len);
+  gtk_list_box_invalidate_sort (self->list);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->photos->len > 0);
+  gtk_widget_set_visible (self->add, self->photos->len < get_most (self) || get_most (self) == 1);
+  gtk_button_set_label (GTK_BUTTON (self->add), get_most (self) > 1 ? _("_Add Photos…") : self->photos->len > 0 ? _("_Replace…") : _("_Choose…"));
+  if (self->focus >= 0 && self->focus < self->lines->len)
+    gtk_widget_grab_focus (self->lines->pdata[self->focus]);
+  self->focus = -1;
+}
+
+static void
+dites_photos_row_take_over (DitesFieldRow *row)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (row);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    dites_photo_line_take_over (self->lines->pdata[i]);
+}
+
+/* What is done with one photo */
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (widget);
+  g_autoptr (GPtrArray) photos = dup_photos (self);
+  g_autofree char *place = NULL;
+  gpointer         photo;
+  guint            from, to;
+
+  g_variant_get (parameter, "(uu)", &from, &to);
+  if (from >= photos->len || to >= photos->len || from == to)
+    return;
+
+  photo = g_ptr_array_steal_index (photos, from);
+  g_ptr_array_insert (photos, (int) to, photo);
+  self->focus = to;
+  set_photos (self, photos);
+
+  place = g_strdup_printf (_("Photo %u"), to + 1);
+  announce (self, to == 0 ? _("Main Picture") : place);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (widget);
+  g_autoptr (GPtrArray) photos = dup_photos (self);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (index >= photos->len)
+    return;
+
+  g_ptr_array_remove_index (photos, index);
+  self->focus = photos->len > 0 ? MIN (index, photos->len - 1) : -1;
+  if (photos->len == 0)
+    gtk_widget_grab_focus (self->add);
+  set_photos (self, photos);
+  gtk_widget_activate_action (widget, "win.toast-undo", "s", _("Photo removed"));
+}
+
+static void
+set_text_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (widget);
+  g_autoptr (DitesDocumentBuilder) builder = NULL;
+  g_autoptr (GPtrArray) photos = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *text;
+  guint       index;
+
+  g_variant_get (parameter, "(u&s)", &index, &text);
+  for (guint i = 0; i < self->photos->len; i++)
+    {
+      if (i != index)
+        {
+          g_ptr_array_add (photos, g_object_ref (self->photos->pdata[i]));
+          continue;
+        }
+      builder = dites_document_builder_new_from (self->photos->pdata[i]);
+      dites_document_builder_set_string (builder, "alt", text);
+      g_ptr_array_add (photos, dites_document_builder_end (builder));
+    }
+  set_photos (self, photos);
+}
+
+static void
+show_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (widget);
+
+  adw_dialog_present (ADW_DIALOG (dites_photo_dialog_new (dites_editor_get_store (self->editor), self->photos, g_variant_get_uint32 (parameter))),
+                      widget);
+}
+
+static void
+activated_cb (DitesPhotosRow *self,
+              GtkListBoxRow  *line)
+{
+  gtk_widget_activate_action (GTK_WIDGET (line), "photo.show", NULL);
+}
+
+/* New ones */
+
+static void
+added_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DitesPhotosRow) self = user_data;
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autoptr (GPtrArray) added = dites_photo_adding_finish (result, &refusals);
+  g_autoptr (GPtrArray) photos = dup_photos (self);
+  g_autoptr (GString) sentences = g_string_new (NULL);
+  g_autofree char *said = NULL;
+  guint            n = 0;
+
+  self->n_adding--;
+  if (get_most (self) == 1 && added->len > 0)
+    g_ptr_array_set_size (photos, 0);
+  for (guint i = 0; i < added->len && photos->len < get_most (self); i++)
+    if (!dites_photo_adding_has (photos, added->pdata[i]))
+      {
+        g_ptr_array_add (photos, g_object_ref (added->pdata[i]));
+        n++;
+      }
+  if (n > 0)
+    set_photos (self, photos);
+  if (self->list == NULL)
+    return;
+
+  gtk_widget_set_visible (self->spinner, self->n_adding > 0);
+  if (n > 0)
+    {
+      said = g_strdup_printf (ngettext ("%u photo added", "%u photos added", n), n);
+      announce (self, said);
+    }
+
+  for (guint i = 0; i < refusals->len; i++)
+    g_string_append_printf (sentences, "%s%s", i > 0 ? "\n" : "", (char *) refusals->pdata[i]);
+  if (refusals->len == 0 && n == 0)
+    g_string_append (sentences, _("This photo is there already"));
+  dites_field_row_refuse (DITES_FIELD_ROW (self), sentences->len > 0 ? sentences->str : NULL);
+}
+
+/* Pictures as bytes, or as files that hold them. */
+static void
+add (DitesPhotosRow *self,
+     GListModel     *files,
+     GBytes         *bytes)
+{
+  self->n_adding++;
+  gtk_widget_set_visible (self->spinner, TRUE);
+  dites_field_row_refuse (DITES_FIELD_ROW (self), NULL);
+  dites_photo_adding_async (dites_editor_get_store (self->editor), files, bytes, NULL, added_cb, g_object_ref (self));
+}
+
+static void
+files_chosen_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DitesPhotosRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (files != NULL)
+    add (self, files, NULL);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    dites_field_row_refuse (DITES_FIELD_ROW (self), error->message);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (pictures, _("Pictures"));
+  gtk_file_filter_add_mime_type (pictures, "image/*");
+  g_list_store_append (filters, pictures);
+  gtk_file_dialog_set_title (dialog, _("Add Photos"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, files_chosen_cb, g_object_ref (widget));
+}
+
+static void
+pasted_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DitesPhotosRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GBytes) bytes = dites_photo_adding_paste_finish (result, &files, &error);
+
+  if (bytes != NULL || files != NULL)
+    add (self, files, bytes);
+  else
+    dites_field_row_refuse (DITES_FIELD_ROW (self), error->message);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  dites_photo_adding_paste_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+}
+
+/* Only pictures are for this row; what is no picture goes on to whom it may concern. */
+static void
+drop_value_cb (GtkDropTarget *target,
+               GParamSpec    *pspec,
+               GtkWidget     *widget)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+
+  if (value != NULL && !dites_photo_adding_are_pictures (g_value_get_boxed (value)))
+    {
+      gtk_drop_target_reject (target);
+      gtk_widget_remove_css_class (widget, "drop-here");
+    }
+  else if (value != NULL)
+    gtk_widget_add_css_class (widget, "drop-here");
+}
+
+static void
+leave_cb (GtkWidget *widget)
+{
+  gtk_widget_remove_css_class (widget, "drop-here");
+}
+
+static gboolean
+drop_cb (DitesPhotosRow *self,
+         const GValue   *value)
+{
+  g_autoptr (GListModel) files = dites_photo_adding_list (g_value_get_boxed (value));
+
+  if (!dites_photo_adding_are_pictures (g_value_get_boxed (value)))
+    return FALSE;
+
+  add (self, files, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+dites_photos_row_grab_focus (GtkWidget *widget)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (widget);
+
+  return gtk_widget_grab_focus (self->lines->len > 0 ? self->lines->pdata[0] : self->add);
+}
+
+static void
+dites_photos_row_constructed (GObject *object)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (object);
+  DitesFieldRow  *row = DITES_FIELD_ROW (object);
+  GtkWidget      *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->editor = g_object_ref (DITES_EDITOR (dites_field_row_get_source (row)));
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_sort_func (self->list, compare, NULL, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "photos");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  dites_field_get_label (dites_field_row_get_field (row)), -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  dites_field_row_add (row, GTK_WIDGET (self->list), DITES_FIELD_ROW_BELOW);
+
+  self->add = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->add), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "photos.add");
+  gtk_box_append (GTK_BOX (buttons), self->add);
+  self->paste = gtk_button_new_from_icon_name ("edit-paste-symbolic");
+  gtk_widget_set_tooltip_text (self->paste, _("Paste a Picture"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->paste), "photos.paste");
+  gtk_box_append (GTK_BOX (buttons), self->paste);
+  self->spinner = adw_spinner_new ();
+  gtk_widget_set_visible (self->spinner, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Photos are being added"), -1);
+  gtk_box_append (GTK_BOX (buttons), self->spinner);
+  gtk_widget_set_margin_top (buttons, 6);
+  dites_field_row_add (row, buttons, DITES_FIELD_ROW_BELOW);
+
+  dites_photos_row_serve (self, GTK_WIDGET (self));
+
+  G_OBJECT_CLASS (dites_photos_row_parent_class)->constructed (object);
+}
+
+static void
+dites_photos_row_dispose (GObject *object)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (object);
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  self->list = NULL;
+  g_ptr_array_set_size (self->lines, 0);
+
+  G_OBJECT_CLASS (dites_photos_row_parent_class)->dispose (object);
+}
+
+static void
+dites_photos_row_finalize (GObject *object)
+{
+  DitesPhotosRow *self = DITES_PHOTOS_ROW (object);
+
+  g_clear_object (&self->editor);
+  g_ptr_array_unref (self->photos);
+  g_ptr_array_unref (self->lines);
+
+  G_OBJECT_CLASS (dites_photos_row_parent_class)->finalize (object);
+}
+
+static void
+dites_photos_row_class_init (DitesPhotosRowClass *klass)
+{
+  GObjectClass       *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass     *widget_class = GTK_WIDGET_CLASS (klass);
+  DitesFieldRowClass *row_class = DITES_FIELD_ROW_CLASS (klass);
+
+  object_class->constructed = dites_photos_row_constructed;
+  object_class->dispose = dites_photos_row_dispose;
+  object_class->finalize = dites_photos_row_finalize;
+  widget_class->grab_focus = dites_photos_row_grab_focus;
+  row_class->follow = dites_photos_row_follow;
+  row_class->take_over = dites_photos_row_take_over;
+
+  gtk_widget_class_install_action (widget_class, "photos.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "photos.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "photos.move", "(uu)", move_action);
+  gtk_widget_class_install_action (widget_class, "photos.remove", "u", remove_action);
+  gtk_widget_class_install_action (widget_class, "photos.set-text", "(us)", set_text_action);
+  gtk_widget_class_install_action (widget_class, "photos.show", "u", show_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "photos.paste", NULL);
+}
+
+static void
+dites_photos_row_init (DitesPhotosRow *self)
+{
+  self->photos = g_ptr_array_new_with_free_func (g_object_unref);
+  self->lines = g_ptr_array_new ();
+  self->focus = -1;
+}
+
+/**
+ * dites_photos_row_new:
+ * @editor: the editor of a document
+ * @field: one of its fields of photos; its maximum is how many it may have, if it has one
+ *
+ * Returns: (transfer floating): a row for it
+ */
+GtkWidget *
+dites_photos_row_new (DitesEditor      *editor,
+                      const DitesField *field)
+{
+  return g_object_new (DITES_TYPE_PHOTOS_ROW, "source", editor, "field", field, NULL);
+}
+
+/**
+ * dites_photos_row_serve:
+ * @self: a row
+ * @widget: something it stands in: a page
+ *
+ * Has pictures that are dropped anywhere on @widget become photos.
+ */
+void
+dites_photos_row_serve (DitesPhotosRow *self,
+                        GtkWidget      *widget)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_object (target, "notify::value", G_CALLBACK (drop_value_cb), widget, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * dites_photos_row_add_files:
+ * @self: a row
+ * @files: a list of #GFile
+ *
+ * Adds photos. Those that cannot be are said beside the field, and the others are there.
+ */
+void
+dites_photos_row_add_files (DitesPhotosRow *self,
+                            GListModel     *files)
+{
+  add (self, files, NULL);
+}
+
+/**
+ * dites_photos_row_is_adding:
+ * @self: a row
+ *
+ * Returns: whether photos are on their way
+ */
+gboolean
+dites_photos_row_is_adding (DitesPhotosRow *self)
+{
+  return self->n_adding > 0;
+}

@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-field-row.h"
+#include "dites-preview-dialog.h"
+#include "dites-window.h"
+
+#include "test-ui.h"
+
+static DitesWindow *
+present (Ui         *ui,
+         const char *id)
+{
+  DitesWindow *window = dites_window_new (NULL, ui->desk.store, ui->settings);
+
+  ui_present (ui, GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", id);
+  ui_settle ();
+
+  return window;
+}
+
+static AdwDialog *
+get_dialog (DitesWindow *window)
+{
+  AdwDialog *dialog;
+
+  ui_wait_for ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL);
+
+  return dialog;
+}
+
+/* What is being typed is in the preview. */
+static void
+test_preview (Ui           *ui,
+              gconstpointer data)
+{
+  DitesWindow *window = present (ui, "housing:studio");
+  GtkWidget   *title = ui_get (ui_get (GTK_WIDGET (window), DITES_TYPE_FIELD_ROW, "Title"), GTK_TYPE_ENTRY, NULL);
+  AdwDialog   *dialog;
+
+  gtk_widget_grab_focus (title);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Studio renommé");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preview", "s", "");
+  dialog = get_dialog (window);
+  ui_watch (ui, dialog);
+  g_assert_true (DITES_IS_PREVIEW_DIALOG (dialog));
+  ui_assert_stored (ui, "housing:studio", "title", "Studio renommé");
+  adw_dialog_force_close (dialog);
+}
+
+/* The law stands before the printer; it is said why. */
+static void
+test_refused (Ui           *ui,
+              gconstpointer data)
+{
+  DitesWindow             *window = present (ui, "housing:villa");
+  static const char *const actions[] = { "win.export-pdf", "win.print" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwDialog *dialog;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), actions[i], "s", "housing:villa");
+      dialog = get_dialog (window);
+      ui_watch (ui, dialog);
+      g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+      g_assert_nonnull (g_strstr_len (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), -1, "The charges are missing"));
+      adw_dialog_force_close (dialog);
+      ui_settle ();
+    }
+}
+
+static void
+test_no_home (Ui           *ui,
+              gconstpointer data)
+{
+  DitesWindow *window = present (ui, "intern:camille");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", "s", "");
+  ui_wait_for (ui_shows (GTK_WIDGET (window), "Sheets are made of homes: one must be shown"));
+}
+
+static void
+test_catalogue (Ui           *ui,
+                gconstpointer data)
+{
+  DitesWindow      *window = present (ui, "housing:studio");
+  const char *const ids[] = { "housing:studio", NULL };
+  AdwDialog        *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.catalogue", "^as", ids);
+  dialog = get_dialog (window);
+  ui_watch (ui, dialog);
+  ui_get (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "1 home will be in it");
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_told (Ui           *ui,
+           gconstpointer data)
+{
+  DitesWindow *window = present (ui, "housing:studio");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.tell-file", "^ay", "/nowhere/Studio <b>.pdf");
+  ui_wait_for (ui_shows (GTK_WIDGET (window), "“Studio <b>.pdf” was saved"));
+  ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Open");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/window-export/preview", test_preview);
+  ui_test_add ("/window-export/refused", test_refused);
+  ui_test_add ("/window-export/no-home", test_no_home);
+  ui_test_add ("/window-export/catalogue", test_catalogue);
+  ui_test_add ("/window-export/told", test_told);
+
+  return g_test_run ();
+}
