@@ -341,11 +341,18 @@ catalogue_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  DitesWindow      *self = DITES_WINDOW (widget);
-  g_autofree char **ids = (char **) g_variant_get_strv (parameter, NULL);
+  g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
 
-  adw_dialog_present (ADW_DIALOG (dites_catalogue_dialog_new (self->store, self->settings, *ids != NULL ? (const char *const *) ids : NULL)),
-                      widget);
+  show_catalogue (DITES_WINDOW (widget), *ids != NULL ? ids : NULL);
+}
+
+/* The same for menus, whose files cannot say an empty list. */
+static void
+new_catalogue_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  show_catalogue (DITES_WINDOW (widget), NULL);
 }
 
 static void
@@ -405,6 +412,7 @@ dites_window_class_install_exports (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", "s", print_action);
   gtk_widget_class_install_action (widget_class, "win.preview", "s", preview_action);
   gtk_widget_class_install_action (widget_class, "win.catalogue", "as", catalogue_action);
+  gtk_widget_class_install_action (widget_class, "win.new-catalogue", NULL, new_catalogue_action);
   gtk_widget_class_install_action (widget_class, "win.open-file", "ay", open_file_action);
   gtk_widget_class_install_action (widget_class, "win.tell-file", "ay", tell_file_action);
 }

@@ -117,8 +117,9 @@ import_file_list (DitesWindow *self,
                   GdkFileList *list)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GSList) held = gdk_file_list_get_files (list);
 
-  for (GSList *l = gdk_file_list_get_files (list); l != NULL; l = l->next)
+  for (GSList *l = held; l != NULL; l = l->next)
     g_ptr_array_add (files, l->data);
   dites_window_import (self, (GFile **) files->pdata, files->len);
 }
@@ -201,6 +202,41 @@ text_read_cb (GObject      *object,
   show_imports (self, G_LIST_MODEL (imports));
 }
 
+static gboolean
+is_picture (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
+
+  return g_str_has_prefix (type, "image/");
+}
+
+/* Whether files become photos of the home that is shown. */
+static gboolean
+are_for_photos (DitesWindow *self,
+                GSList      *files)
+{
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    if (!is_picture (l->data))
+      return FALSE;
+
+  return files != NULL && page != NULL && dites_document_page_has_photos (page);
+}
+
+static void
+take_files (DitesWindow *self,
+            GdkFileList *files)
+{
+  g_autoptr (GSList) list = gdk_file_list_get_files (files);
+
+  if (are_for_photos (self, list))
+    dites_document_page_add_photos (dites_window_get_document_page (self), list);
+  else
+    import_file_list (self, files);
+}
+
 static void
 files_read_cb (GObject      *object,
                GAsyncResult *result,
@@ -211,7 +247,7 @@ files_read_cb (GObject      *object,
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, &error);
 
   if (value != NULL)
-    import_file_list (self, g_value_get_boxed (value));
+    take_files (self, g_value_get_boxed (value));
   else
     dites_window_tell_error (self, error);
 }
@@ -222,6 +258,7 @@ paste_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   DitesWindow       *self = DITES_WINDOW (widget);
+  DitesDocumentPage *page = dites_window_get_document_page (self);
   GdkClipboard      *clipboard = gtk_widget_get_clipboard (widget);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 
@@ -229,18 +266,14 @@ paste_action (GtkWidget  *widget,
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_read_cb, g_object_ref (self));
   else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE) &&
            !gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
-    dites_window_tell (self, _("Photos are added to a home: open the home, then paste them"), FALSE);
+    {
+      if (page != NULL && dites_document_page_has_photos (page))
+        gtk_widget_activate_action (GTK_WIDGET (page), "document.paste-photo", NULL);
+      else
+        dites_window_tell (self, _("Photos are added to a home: open the home, then paste them"), FALSE);
+    }
   else
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
-}
-
-static gboolean
-is_picture (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
-
-  return g_str_has_prefix (type, "image/");
 }
 
 /* What will happen when what is held over the window is let go. */
@@ -248,12 +281,18 @@ static void
 describe_drop (DitesWindow  *self,
                const GValue *value)
 {
-  GSList          *files = value != NULL ? gdk_file_list_get_files (g_value_get_boxed (value)) : NULL;
+  g_autoptr (GSList) files = value != NULL ? gdk_file_list_get_files (g_value_get_boxed (value)) : NULL;
   guint            n = g_slist_length (files);
   gboolean         picture = n > 0 && is_picture (files->data);
+  const char      *title = picture ? _("Not Here") : _("Drop to Import");
   g_autofree char *description = NULL;
 
-  if (picture)
+  if (are_for_photos (self, files))
+    {
+      title = _("Drop to Add Photos");
+      description = g_strdup (_("They are added to the home that is shown."));
+    }
+  else if (picture)
     description = g_strdup (_("Photos are added to a home: open the home, then drop them on it."));
   else if (n > 1)
     description = g_strdup_printf (_("The %u lists are shown one after the other. Nothing is written before “Import”."), n);
@@ -261,7 +300,7 @@ describe_drop (DitesWindow  *self,
     description = g_strdup (_("What the list would change is shown first. Nothing is written before “Import”."));
 
   adw_status_page_set_icon_name (self->drop_hint, picture ? "image-x-generic-symbolic" : "document-open-symbolic");
-  adw_status_page_set_title (self->drop_hint, picture ? _("Not Here") : _("Drop to Import"));
+  adw_status_page_set_title (self->drop_hint, title);
   adw_status_page_set_description (self->drop_hint, description);
 }
 
@@ -296,7 +335,7 @@ drop_cb (DitesWindow  *self,
          const GValue *value)
 {
   leave_cb (self);
-  import_file_list (self, g_value_get_boxed (value));
+  take_files (self, g_value_get_boxed (value));
 
   return TRUE;
 }

@@ -394,3 +394,23 @@ dites_document_page_has_photos (DitesDocumentPage *self)
 {
   return self->photos != NULL;
 }
+
+/**
+ * dites_document_page_add_photos:
+ * @self: a page
+ * @files: (element-type GFile): pictures
+ *
+ * Adds photos to the document, which must be able to have some.
+ */
+void
+dites_document_page_add_photos (DitesDocumentPage *self,
+                                GSList            *files)
+{
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  g_return_if_fail (self->photos != NULL);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_list_store_append (list, l->data);
+  dites_photos_row_add_files (self->photos, G_LIST_MODEL (list));
+}

@@ -18,5 +18,7 @@ const char        *dites_document_page_get_id (DitesDocumentPage *self);
 gboolean           dites_document_page_show_field (DitesDocumentPage *self,
                                                    const char        *name);
 gboolean           dites_document_page_has_photos (DitesDocumentPage *self);
+void               dites_document_page_add_photos (DitesDocumentPage *self,
+                                                   GSList            *files);
 
 G_END_DECLS
