@@ -69,10 +69,62 @@ is_painted (Display *display,
   return n == 4;
 }
 
+/* The program's own window, which a window manager has put into one of its. */
+static Window
+find_client (Display *display,
+             Window   window)
+{
+  Atom        *protocols;
+  Window       root, parent, *children, found = None;
+  unsigned int n_children = 0;
+  int          n = 0;
+
+  if (XGetWMProtocols (display, window, &protocols, &n))
+    {
+      XFree (protocols);
+      return window;
+    }
+  if (XQueryTree (display, window, &root, &parent, &children, &n_children))
+    {
+      for (unsigned int i = 0; i < n_children && found == None; i++)
+        found = find_client (display, children[i]);
+      if (children != NULL)
+        XFree (children);
+    }
+
+  return found;
+}
+
+/* As its users end it: who is killed has to look after its file at the next start. */
+static void
+end (Display *display,
+     Window   window,
+     pid_t    child)
+{
+  XEvent event = { 0 };
+  double start = now ();
+
+  event.xclient.type = ClientMessage;
+  event.xclient.window = find_client (display, window);
+  event.xclient.message_type = XInternAtom (display, "WM_PROTOCOLS", False);
+  event.xclient.format = 32;
+  event.xclient.data.l[0] = (long) XInternAtom (display, "WM_DELETE_WINDOW", False);
+  if (event.xclient.window != None)
+    XSendEvent (display, event.xclient.window, False, NoEventMask, &event);
+  XSync (display, False);
+  while (waitpid (child, NULL, WNOHANG) == 0)
+    {
+      if (now () - start > PATIENCE)
+        kill (child, SIGKILL);
+      usleep (10000);
+    }
+}
+
 static double
 wait_for_frame (Display *display,
                 int      damage_event,
-                pid_t    child)
+                pid_t    child,
+                Window  *window)
 {
   Window windows[64];
   int    n = 0;
@@ -99,7 +151,10 @@ wait_for_frame (Display *display,
             {
               for (int i = 0; i < n; i++)
                 if (((XDamageNotifyEvent *) &event)->drawable == windows[i] && is_painted (display, windows[i]))
-                  return now ();
+                  {
+                    *window = windows[i];
+                    return now ();
+                  }
             }
         }
       usleep (200);
@@ -134,6 +189,7 @@ main (int   argc,
   Display *display = XOpenDisplay (NULL);
   int      damage_event, damage_error;
   double   start, painted;
+  Window   window = None;
   pid_t    child;
 
   if (argc < 2 || display == NULL || !XDamageQueryExtension (display, &damage_event, &damage_error))
@@ -150,14 +206,16 @@ main (int   argc,
       execvp (argv[1], argv + 1);
       _exit (127);
     }
-  painted = wait_for_frame (display, damage_event, child);
+  painted = wait_for_frame (display, damage_event, child, &window);
   if (painted >= 0)
     {
       sleep (2);
       printf ("%.1f %ld %ld\n", painted - start, get_memory (child, "Pss:"), get_memory (child, "Rss:"));
     }
-  kill (child, SIGTERM);
-  waitpid (child, NULL, 0);
+  if (painted >= 0)
+    end (display, window, child);
+  else
+    kill (child, SIGKILL);
   XCloseDisplay (display);
 
   return painted >= 0 ? 0 : 1;
