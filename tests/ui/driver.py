@@ -35,6 +35,8 @@ KINDS = ("semester", "site", "partner", "housing", "intern", "placement", "tenan
 STATE = Atspi.StateType
 # Around a window that cannot have a shadow.
 FRAME = 5
+# What GTK 4.18 subtracts too much from where something is, in such a window.
+OFFSET = 17
 
 
 class Failure(AssertionError):
@@ -94,12 +96,15 @@ class Node:
     @property
     def text(self):
         """What is written in it."""
-        return Atspi.Text.get_text(self.accessible, 0, -1)
+        return Atspi.Text.get_text(self.accessible, 0, Atspi.Text.get_character_count(self.accessible))
 
     def has(self, *states):
         self.accessible.clear_cache_single()
         have = self.accessible.get_state_set()
         return all(have.contains(state) for state in states)
+
+    def is_usable(self):
+        return self.has(STATE.SENSITIVE)
 
     def children(self):
         for index in range(self.accessible.get_child_count()):
@@ -150,7 +155,7 @@ class Node:
         """The middle, on the screen."""
         box = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         x, y = self.app.origin()
-        return x + box.x + box.width // 2, y + box.y + box.height // 2
+        return x + OFFSET + box.x + box.width // 2, y + OFFSET + box.y + box.height // 2
 
     def click(self, *modifiers, button=1, times=1):
         """Points at it and clicks, as one does with a mouse."""
