@@ -12,7 +12,7 @@
 #include "dites-search.h"
 
 /* Goes up whenever something here gives another result for the same document. */
-#define LAYOUT 2
+#define LAYOUT 3
 
 typedef struct
 {

@@ -44,7 +44,7 @@ typedef struct
   int              serial;
   gboolean         first_only;
   GArray          *numbers; /* of guint32: rows to fetch, too */
-  GArray          *order;
+  DitesQueryOrder *order;
   GArray          *rows;
 } Request;
 
@@ -56,7 +56,7 @@ request_free (gpointer data)
   g_clear_pointer (&request->spec, dites_query_spec_free);
   dites_query_cache_free (request->cache);
   g_clear_pointer (&request->numbers, g_array_unref);
-  g_clear_pointer (&request->order, g_array_unref);
+  g_clear_pointer (&request->order, dites_query_order_free);
   g_clear_pointer (&request->rows, g_array_unref);
   g_free (request);
 }
@@ -127,7 +127,7 @@ answer (DitesReader *reader,
           g_task_return_error (task, error);
           return;
         }
-      g_array_append_vals (request->numbers, request->order->data, MIN (request->order->len, FIRST_ROWS));
+      g_array_append_vals (request->numbers, request->order->numbers->data, MIN (request->order->numbers->len, FIRST_ROWS));
     }
 
   request->rows = fetch_rows (reader, (gpointer) request->numbers->data, request->numbers->len, &error);
@@ -149,38 +149,26 @@ keep (DitesQuery *self,
     g_object_unref (g_queue_pop_head (&self->kept));
 }
 
-static gboolean
-find_place (DitesQuery *self,
-            guint32     number,
-            guint      *place)
+/**
+ * dites_query_find_place:
+ * @self: a query
+ * @number: a document
+ *
+ * Private to the store.
+ *
+ * Returns: its place in the list, or %G_MAXUINT
+ */
+guint
+dites_query_find_place (DitesQuery *self,
+                        guint32     number)
 {
   const guint32 *numbers = (gpointer) self->order->data;
 
   for (guint i = 0; i < self->order->len; i++)
     if (numbers[i] == number)
-      {
-        *place = i;
-        return TRUE;
-      }
+      return i;
 
-  return FALSE;
-}
-
-/* A row that shows something else now is another row. */
-static void
-replace_row (DitesQuery          *self,
-             DitesRow            *row,
-             const DitesQueryRow *fetched)
-{
-  g_autoptr (DitesRow) other = NULL;
-  guint place;
-
-  g_hash_table_remove (self->rows, GUINT_TO_POINTER (fetched->number));
-  other = dites_row_new (fetched->number, self->rows);
-  dites_row_load (other, fetched->title, fetched->subtitle, fetched->document);
-  keep (self, other);
-  if (find_place (self, fetched->number, &place))
-    g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 1);
+  return G_MAXUINT;
 }
 
 static void
@@ -199,25 +187,31 @@ take_rows (DitesQuery *self,
           dites_row_load (fresh, fetched->title, fetched->subtitle, fetched->document);
           keep (self, fresh);
         }
-      else if (!dites_row_is_loaded (row))
-        dites_row_load (row, fetched->title, fetched->subtitle, fetched->document);
       else if (!dites_row_shows (row, fetched->title, fetched->subtitle, fetched->document))
-        replace_row (self, row, fetched);
+        dites_row_load (row, fetched->title, fetched->subtitle, fetched->document);
     }
 }
 
-/* Takes @added numbers at @place for the @removed ones there, and tells. */
+/* Takes @added of @order, from @from, at @place for the @removed ones there, and tells. */
 static void
-splice (DitesQuery    *self,
-        guint          place,
-        guint          removed,
-        const guint32 *numbers,
-        guint          added)
+splice (DitesQuery            *self,
+        guint                  place,
+        guint                  removed,
+        const DitesQueryOrder *order,
+        guint                  from,
+        guint                  added)
 {
   if (removed > 0)
-    g_array_remove_range (self->order, place, removed);
+    {
+      g_array_remove_range (self->order, place, removed);
+      g_array_remove_range (self->sections, place, removed);
+    }
   if (added > 0)
-    g_array_insert_vals (self->order, place, numbers, added);
+    {
+      g_array_insert_vals (self->order, place, &g_array_index (order->numbers, guint32, from), added);
+      g_array_insert_vals (self->sections, place, &g_array_index (order->sections, guint32, from), added);
+    }
+  self->section_end = 0;
 
   g_list_model_items_changed (G_LIST_MODEL (self), place, removed, added);
   if (removed != added)
@@ -225,14 +219,14 @@ splice (DitesQuery    *self,
 }
 
 /* Goes over to another order, and tells what moved. */
-static void
-take_order (DitesQuery *self,
-            GArray     *order)
+static gboolean
+take_order (DitesQuery            *self,
+            const DitesQueryOrder *order)
 {
   const guint32 *old = (gpointer) self->order->data;
-  const guint32 *new = (gpointer) order->data;
+  const guint32 *new = (gpointer) order->numbers->data;
   guint n_old = self->order->len;
-  guint n_new = order->len;
+  guint n_new = order->numbers->len;
   guint start = 0;
   guint tail = 0;
   g_autoptr (GArray) pieces = NULL;
@@ -244,22 +238,75 @@ take_order (DitesQuery *self,
   n_old -= start + tail;
   n_new -= start + tail;
   if (n_old == 0 && n_new == 0)
-    return;
+    return FALSE;
 
   if (n_old > 0 && n_new > 0 && n_old <= MAX_COMPARED && n_new <= MAX_COMPARED)
     pieces = dites_query_compare (old + start, n_old, new + start, n_new, start);
   if (pieces == NULL || pieces->len > MAX_PIECES)
     {
-      splice (self, start, n_old, new + start, n_new);
-      return;
+      splice (self, start, n_old, order, start, n_new);
+      return TRUE;
     }
 
   for (guint i = 0; i < pieces->len; i++)
     {
       const DitesQueryPiece *piece = &g_array_index (pieces, DitesQueryPiece, i);
 
-      splice (self, piece->at, piece->removed, new + piece->from, piece->added);
+      splice (self, piece->at, piece->removed, order, piece->from, piece->added);
     }
+
+  return TRUE;
+}
+
+/* Has the sections of an answer named by the labels that are known here, which keep their
+ * places: a row that stays stays in its section, whatever comes and goes around it. */
+static void
+adopt_labels (DitesQuery      *self,
+              DitesQueryOrder *order)
+{
+  g_autofree guint32 *places = g_new0 (guint32, order->labels->len);
+
+  if (order->labels->len == 0)
+    return;
+
+  for (guint i = 0; i < order->labels->len; i++)
+    {
+      gpointer place = g_hash_table_lookup (self->label_places, order->labels->pdata[i]);
+
+      if (place == NULL)
+        {
+          char *label = g_strdup (order->labels->pdata[i]);
+
+          g_ptr_array_add (self->labels, label);
+          place = GUINT_TO_POINTER (self->labels->len - 1);
+          g_hash_table_insert (self->label_places, label, place);
+        }
+      places[i] = GPOINTER_TO_UINT (place);
+    }
+
+  for (guint i = 0; i < order->sections->len; i++)
+    {
+      guint32 *section = &g_array_index (order->sections, guint32, i);
+
+      *section = places[*section];
+    }
+}
+
+/* Rows that stayed may be in another section, or at the beginning of theirs. */
+static void
+take_sections (DitesQuery            *self,
+               const DitesQueryOrder *order,
+               gboolean               moved)
+{
+  gsize size = self->sections->len * sizeof (guint32);
+
+  if (!moved && memcmp (self->sections->data, order->sections->data, size) == 0)
+    return;
+
+  memcpy (self->sections->data, order->sections->data, size);
+  self->section_end = 0;
+  if (self->labels->len > 1 && self->sections->len > 0)
+    g_signal_emit_by_name (self, "sections-changed", 0, self->sections->len);
 }
 
 static void
@@ -271,6 +318,19 @@ set_loading (DitesQuery *self,
 
   self->loading = loading;
   g_object_notify (G_OBJECT (self), "loading");
+}
+
+static void
+set_error (DitesQuery   *self,
+           const GError *error)
+{
+  if (self->error == NULL && error == NULL)
+    return;
+
+  g_clear_error (&self->error);
+  if (error != NULL)
+    self->error = g_error_copy (error);
+  g_object_notify (G_OBJECT (self), "error");
 }
 
 /**
@@ -328,6 +388,7 @@ answered_cb (GObject      *object,
   GWeakRef *weak = user_data;
   g_autoptr (DitesQuery) self = g_weak_ref_get (weak);
   Request *request = g_task_get_task_data (G_TASK (result));
+  gboolean moved = FALSE;
   g_autoptr (GError) error = NULL;
 
   g_weak_ref_clear (weak);
@@ -335,9 +396,12 @@ answered_cb (GObject      *object,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      if (self != NULL && request->serial == self->cache->latest && request->spec != NULL)
-        set_loading (self, FALSE);
       g_debug ("A list was not read: %s", error->message);
+      if (self != NULL && request->serial == self->cache->latest && request->spec != NULL)
+        {
+          set_error (self, error);
+          set_loading (self, FALSE);
+        }
       return;
     }
   if (self == NULL || self->store == NULL)
@@ -350,16 +414,19 @@ answered_cb (GObject      *object,
   if (request->serial != self->cache->latest)
     return;
 
-  if (!fill_order (self, request->order))
+  set_error (self, NULL);
+  adopt_labels (self, request->order);
+  if (!fill_order (self, request->order->numbers))
     {
-      take_order (self, request->order);
+      moved = take_order (self, request->order);
       g_hash_table_remove_all (self->early);
     }
+  take_sections (self, request->order, moved);
   take_rows (self, request->rows);
   if (self->wanted->len > 0)
     push_request (self, FALSE, FALSE);
 
-  if (request->first_only && request->order->len > FIRST)
+  if (request->first_only && request->order->numbers->len > FIRST)
     push_request (self, TRUE, FALSE);
   else
     set_loading (self, FALSE);

@@ -6,11 +6,13 @@
 #include "dites-query-order.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "dites-fold.h"
 #include "dites-index.h"
+#include "dites-query-cells.h"
+#include "dites-query-sections.h"
+#include "dites-query-sort.h"
 #include "dites-search.h"
 
 /* The numbers of the documents that a query shows, in their order; on the reading thread.
@@ -39,6 +41,29 @@ find_kind (DitesReader *reader,
   return number;
 }
 
+static DitesQueryOrder *
+order_new (void)
+{
+  DitesQueryOrder *order = g_new0 (DitesQueryOrder, 1);
+
+  order->numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
+  order->sections = g_array_new (FALSE, TRUE, sizeof (guint32));
+
+  return order;
+}
+
+/* The rest is as many as there are, and belongs to the last section until more is known. */
+static void
+order_fill_up (DitesQueryOrder *order,
+               guint            n)
+{
+  guint32 last = order->sections->len > 0 ? g_array_index (order->sections, guint32, order->sections->len - 1) : 0;
+
+  g_array_set_size (order->numbers, MAX (order->numbers->len, n));
+  while (order->sections->len < order->numbers->len)
+    g_array_append_val (order->sections, last);
+}
+
 /**
  * dites_query_first:
  * @reader: a reader
@@ -46,23 +71,23 @@ find_kind (DitesReader *reader,
  * @n: how many
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type guint32): the first @n numbers, then a 0
- *   for each document that follows
+ * Returns: (transfer full) (nullable): the first @n numbers, then a 0 for each document that follows
  */
-GArray *
+DitesQueryOrder *
 dites_query_first (DitesReader          *reader,
                    const DitesQuerySpec *spec,
                    guint                 n,
                    GError              **error)
 {
   DitesDatabase *database = dites_reader_get_database (reader);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_autoptr (DitesQueryOrder) order = order_new ();
+  g_autoptr (DitesQuerySections) sections = dites_query_sections_new (reader, spec);
   sqlite3_stmt *statement;
   int           code;
 
   statement = spec->descending
-                ? dites_database_prepare (database, "SELECT number FROM listing WHERE kind = ? AND state = ? ORDER BY sort DESC, number DESC LIMIT ?", error)
-                : dites_database_prepare (database, "SELECT number FROM listing WHERE kind = ? AND state = ? ORDER BY sort, number LIMIT ?", error);
+                ? dites_database_prepare (database, "SELECT number, sort FROM listing WHERE kind = ? AND state = ? ORDER BY sort DESC, number DESC LIMIT ?", error)
+                : dites_database_prepare (database, "SELECT number, sort FROM listing WHERE kind = ? AND state = ? ORDER BY sort, number LIMIT ?", error);
   if (statement == NULL)
     return NULL;
 
@@ -72,57 +97,19 @@ dites_query_first (DitesReader          *reader,
   while ((code = dites_database_step (database, statement, error)) == SQLITE_ROW)
     {
       guint32 number = sqlite3_column_int64 (statement, 0);
+      guint32 section = dites_query_sections_add (sections, (const char *) sqlite3_column_text (statement, 1), number);
 
-      g_array_append_val (numbers, number);
+      g_array_append_val (order->numbers, number);
+      g_array_append_val (order->sections, section);
     }
   if (code != SQLITE_DONE)
     return NULL;
 
-  if (numbers->len == n)
-    g_array_set_size (numbers, MAX (n, dites_reader_count (reader, spec->kind, spec->trashed)));
+  order->labels = dites_query_sections_end (sections);
+  if (order->numbers->len == n)
+    order_fill_up (order, dites_reader_count (reader, spec->kind, spec->trashed));
 
-  return g_steal_pointer (&numbers);
-}
-
-/* The parts of the cell of the field at @index: what it is sorted by, then its values. */
-static const char *
-find_cell (const char *cells,
-           int         index)
-{
-  while (*cells != '\0')
-    {
-      char *rest;
-
-      if (strtol (cells, &rest, 10) == index)
-        return rest + 1;
-      cells = strchr (cells, DITES_CELL_END);
-      if (cells == NULL)
-        break;
-      cells++;
-    }
-
-  return NULL;
-}
-
-static gboolean
-cell_has (const char        *cell,
-          const char *const *values)
-{
-  gboolean any = FALSE;
-
-  for (const char *part = cell != NULL ? cell + strcspn (cell, "\x1e\x1f") : NULL; part != NULL && *part == DITES_CELL_PART;)
-    {
-      gsize length = strcspn (part + 1, "\x1e\x1f");
-
-      any = TRUE;
-      for (guint i = 0; values[i] != NULL; i++)
-        if (strlen (values[i]) == length && memcmp (values[i], part + 1, length) == 0)
-          return TRUE;
-      part += 1 + length;
-    }
-
-  /* The empty value stands for having none. */
-  return !any && g_strv_contains (values, "");
+  return g_steal_pointer (&order);
 }
 
 typedef struct
@@ -139,21 +126,11 @@ passes (const char *cells,
     {
       const Filter *filter = &g_array_index (filters, Filter, i);
 
-      if (!cell_has (find_cell (cells, filter->index), filter->values))
+      if (!dites_cell_has (dites_cells_find (cells, filter->index), filter->values))
         return FALSE;
     }
 
   return TRUE;
-}
-
-static int
-find_field (const char *kind_name,
-            const char *name)
-{
-  const DitesKind  *kind = dites_kind_get (kind_name);
-  const DitesField *field = kind != NULL && name != NULL ? dites_kind_get_field (kind, name) : NULL;
-
-  return field != NULL ? (int) (field - kind->fields) : -1;
 }
 
 static GArray *
@@ -166,48 +143,12 @@ get_filters (const DitesQuerySpec *spec)
   g_hash_table_iter_init (&iter, spec->filters);
   while (g_hash_table_iter_next (&iter, &name, &values))
     {
-      Filter filter = { find_field (spec->kind, name), values };
+      Filter filter = { dites_cells_index (spec->kind, name), values };
 
       g_array_append_val (filters, filter);
     }
 
   return filters;
-}
-
-typedef struct
-{
-  DitesQueryEntry entry;
-  const char     *key;
-  guint           place;
-} Sorted;
-
-static int
-compare_sorted (gconstpointer a,
-                gconstpointer b)
-{
-  const Sorted *x = a;
-  const Sorted *y = b;
-  int           order;
-
-  /* Those without a value come last, whichever way it is sorted by. */
-  if ((*x->key == '\0') != (*y->key == '\0'))
-    return *x->key == '\0' ? 1 : -1;
-  order = strcmp (x->key, y->key);
-
-  return order != 0 ? order : (x->place < y->place ? -1 : 1);
-}
-
-static int
-compare_sorted_descending (gconstpointer a,
-                           gconstpointer b)
-{
-  const Sorted *x = a;
-  const Sorted *y = b;
-
-  if ((*x->key == '\0') != (*y->key == '\0'))
-    return *x->key == '\0' ? 1 : -1;
-
-  return -compare_sorted (a, b);
 }
 
 /* A set of rows, by a bit for each. */
@@ -284,30 +225,6 @@ is_late (DitesQueryCache *cache,
   return TRUE;
 }
 
-static void
-take_sorted (GArray  *sorted,
-             gboolean descending,
-             GArray  *base)
-{
-  g_array_sort (sorted, descending ? compare_sorted_descending : compare_sorted);
-  for (guint i = 0; i < sorted->len; i++)
-    g_array_append_val (base, g_array_index (sorted, Sorted, i).entry);
-}
-
-static void
-reverse (GArray *base)
-{
-  for (guint i = 0; i < base->len / 2; i++)
-    {
-      DitesQueryEntry *a = &g_array_index (base, DitesQueryEntry, i);
-      DitesQueryEntry *b = &g_array_index (base, DitesQueryEntry, base->len - 1 - i);
-      DitesQueryEntry  kept = *a;
-
-      *a = *b;
-      *b = kept;
-    }
-}
-
 /* Walks the whole list, in the order in which it is filed. */
 static gboolean
 walk_listing (DitesReader          *reader,
@@ -315,55 +232,36 @@ walk_listing (DitesReader          *reader,
               DitesQueryCache      *cache,
               int                   serial,
               const Set            *referring,
-              GArray               *base,
+              DitesQuerySort       *sort,
               GError              **error)
 {
   DitesDatabase *database = dites_reader_get_database (reader);
   g_autoptr (GArray) filters = get_filters (spec);
-  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Sorted));
-  GStringChunk *keys = g_string_chunk_new (65536);
-  int           sort = find_field (spec->kind, spec->sort);
-  gboolean      cells = filters->len > 0 || sort >= 0;
+  gboolean      cells = filters->len > 0 || spec->sort != NULL;
   guint         n = 0;
   int           code = SQLITE_ERROR;
   sqlite3_stmt *statement;
 
-  statement = dites_database_prepare (database, "SELECT number, initials, cells FROM listing WHERE kind = ? AND state = ? ORDER BY sort, number", error);
-  if (statement != NULL)
+  statement = dites_database_prepare (database, "SELECT number, initials, sort, cells FROM listing WHERE kind = ? AND state = ? ORDER BY sort, number", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, find_kind (reader, spec->kind));
+  sqlite3_bind_int (statement, 2, spec->trashed ? DITES_STATE_TRASHED : DITES_STATE_LIVE);
+  while ((code = dites_database_step (database, statement, error)) == SQLITE_ROW)
     {
-      sqlite3_bind_int64 (statement, 1, find_kind (reader, spec->kind));
-      sqlite3_bind_int (statement, 2, spec->trashed ? DITES_STATE_TRASHED : DITES_STATE_LIVE);
-      while ((code = dites_database_step (database, statement, error)) == SQLITE_ROW)
+      guint32     number = sqlite3_column_int64 (statement, 0);
+      const char *text = cells ? (const char *) sqlite3_column_text (statement, 3) : NULL;
+
+      if (++n % LOOK_EVERY == 0 && is_late (cache, serial, error))
         {
-          Sorted      item = { { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) }, "", n++ };
-          const char *text = cells ? (const char *) sqlite3_column_text (statement, 2) : NULL;
-          const char *key;
-
-          if (n % LOOK_EVERY == 0 && is_late (cache, serial, error))
-            {
-              sqlite3_reset (statement);
-              code = SQLITE_INTERRUPT;
-              break;
-            }
-          if ((referring != NULL && !set_has (referring, item.entry.number)) || (cells && !passes (text, filters)))
-            continue;
-          if (sort < 0)
-            {
-              g_array_append_val (base, item.entry);
-              continue;
-            }
-          key = find_cell (text, sort);
-          if (key != NULL)
-            item.key = g_string_chunk_insert_len (keys, key, strcspn (key, "\x1e\x1f"));
-          g_array_append_val (sorted, item);
+          sqlite3_reset (statement);
+          return FALSE;
         }
+      if ((referring != NULL && !set_has (referring, number)) || (cells && !passes (text, filters)))
+        continue;
+      dites_query_sort_add (sort, number, sqlite3_column_int64 (statement, 1), (const char *) sqlite3_column_text (statement, 2), text);
     }
-
-  if (sort >= 0)
-    take_sorted (sorted, spec->descending, base);
-  else if (spec->descending)
-    reverse (base);
-  g_string_chunk_free (keys);
 
   return code == SQLITE_DONE;
 }
@@ -397,23 +295,24 @@ update_base (DitesReader          *reader,
 {
   gint64           version = dites_database_get_int (dites_reader_get_database (reader), "PRAGMA data_version", 0);
   g_autofree char *key = get_key (spec);
-  g_autoptr (GArray) base = NULL;
+  g_autoptr (DitesQuerySort) sort = NULL;
   Set      referring = { NULL, 0 };
   gboolean good = TRUE;
 
   if (cache->base != NULL && cache->version == version && strcmp (cache->key, key) == 0)
     return TRUE;
 
-  base = g_array_new (FALSE, FALSE, sizeof (DitesQueryEntry));
+  sort = dites_query_sort_new (reader, spec);
   if (spec->refers_to != NULL)
     good = get_referring (reader, spec->refers_to, &referring, error);
-  good = good && walk_listing (reader, spec, cache, serial, spec->refers_to != NULL ? &referring : NULL, base, error);
+  good = good && walk_listing (reader, spec, cache, serial, spec->refers_to != NULL ? &referring : NULL, sort, error);
   g_free (referring.bits);
   if (!good)
     return FALSE;
 
   g_clear_pointer (&cache->base, g_array_unref);
-  cache->base = g_steal_pointer (&base);
+  g_clear_pointer (&cache->labels, g_ptr_array_unref);
+  cache->base = dites_query_sort_end (sort, &cache->labels);
   cache->version = version;
   g_set_str (&cache->key, key);
 
@@ -444,11 +343,10 @@ search (DitesReader *reader,
  * @serial: which request this is
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type guint32): the numbers of
- *   the documents, in their order; %NULL with %G_IO_ERROR_CANCELLED when there
- *   is a later request already
+ * Returns: (transfer full) (nullable): the documents in their order; %NULL with
+ *   %G_IO_ERROR_CANCELLED when there is a later request already
  */
-GArray *
+DitesQueryOrder *
 dites_query_order (DitesReader          *reader,
                    const DitesQuerySpec *spec,
                    DitesQueryCache      *cache,
@@ -456,7 +354,7 @@ dites_query_order (DitesReader          *reader,
                    GError              **error)
 {
   g_autofree char *expression = NULL;
-  g_autoptr (GArray) order = NULL;
+  g_autoptr (DitesQueryOrder) order = NULL;
   guint64 initials;
   Set     found = { NULL, 0 };
 
@@ -470,13 +368,17 @@ dites_query_order (DitesReader          *reader,
       return NULL;
     }
 
-  order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), cache->base->len);
+  order = order_new ();
+  order->labels = g_ptr_array_ref (cache->labels);
   for (guint i = 0; i < cache->base->len; i++)
     {
       const DitesQueryEntry *entry = &g_array_index (cache->base, DitesQueryEntry, i);
 
       if ((entry->initials & initials) == initials && (found.bits == NULL || set_has (&found, entry->number)))
-        g_array_append_val (order, entry->number);
+        {
+          g_array_append_val (order->numbers, entry->number);
+          g_array_append_val (order->sections, entry->section);
+        }
     }
   g_free (found.bits);
 

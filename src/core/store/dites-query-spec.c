@@ -71,6 +71,7 @@ clear_cache (gpointer data)
 
   g_free (cache->key);
   g_clear_pointer (&cache->base, g_array_unref);
+  g_clear_pointer (&cache->labels, g_ptr_array_unref);
 }
 
 /**
@@ -98,4 +99,19 @@ dites_query_is_plain (const DitesQuerySpec *spec)
   g_autofree char *words = dites_fold_words (spec->search);
 
   return *words == '\0' && spec->sort == NULL && spec->refers_to == NULL && g_hash_table_size (spec->filters) == 0;
+}
+
+/**
+ * dites_query_order_free:
+ * @order: what a query shows
+ *
+ * Frees it.
+ */
+void
+dites_query_order_free (DitesQueryOrder *order)
+{
+  g_clear_pointer (&order->numbers, g_array_unref);
+  g_clear_pointer (&order->sections, g_array_unref);
+  g_clear_pointer (&order->labels, g_ptr_array_unref);
+  g_free (order);
 }

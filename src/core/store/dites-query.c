@@ -14,9 +14,17 @@ typedef enum
   PROP_KIND,
   PROP_SEARCH,
   PROP_LOADING,
+  PROP_ERROR,
 } DitesQueryProperty;
 
-static GParamSpec *properties[PROP_LOADING + 1];
+static GParamSpec *properties[PROP_ERROR + 1];
+
+typedef enum
+{
+  SIGNAL_SECTIONS_CHANGED,
+} DitesQuerySignal;
+
+static guint signals[SIGNAL_SECTIONS_CHANGED + 1];
 
 static void iface_init (GListModelInterface *iface);
 
@@ -111,6 +119,10 @@ dites_query_finalize (GObject *object)
   g_hash_table_unref (self->early);
   g_hash_table_unref (self->rows);
   g_array_unref (self->order);
+  g_array_unref (self->sections);
+  g_hash_table_unref (self->label_places);
+  g_ptr_array_unref (self->labels);
+  g_clear_error (&self->error);
   g_array_unref (self->wanted);
   dites_query_spec_free (self->spec);
   dites_query_cache_free (self->cache);
@@ -148,6 +160,10 @@ dites_query_get_property (GObject    *object,
       g_value_set_boolean (value, self->loading);
       break;
 
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -169,6 +185,7 @@ dites_query_set_property (GObject      *object,
     case PROP_N_ITEMS:
     case PROP_KIND:
     case PROP_LOADING:
+    case PROP_ERROR:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -191,7 +208,21 @@ dites_query_class_init (DitesQueryClass *klass)
   properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, NULL, flags | G_PARAM_WRITABLE);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
 
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * DitesQuery::sections-changed:
+   * @self: the query
+   * @position: the first row
+   * @n_items: how many rows
+   *
+   * Rows are in other sections now, or at other places in them.
+   */
+  signals[SIGNAL_SECTIONS_CHANGED] =
+    g_signal_new ("sections-changed", DITES_TYPE_QUERY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -201,6 +232,10 @@ dites_query_init (DitesQuery *self)
   self->spec->filters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->cache = dites_query_cache_new ();
   self->order = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->sections = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->labels = g_ptr_array_new_with_free_func (g_free);
+  self->label_places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_ptr_array_add (self->labels, g_strdup (""));
   self->rows = g_hash_table_new (NULL, NULL);
   self->early = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -256,10 +291,12 @@ dites_query_set_search (DitesQuery *self,
 /**
  * dites_query_set_sort:
  * @self: a query
- * @field: (nullable): the name of a field that lists are sorted on; %NULL for the order of the kind
+ * @field: (nullable): the name of a field that lists are sorted on, or of a choice or a
+ *   reference that they are narrowed on; %NULL for the order of the kind
  * @descending: whether the largest comes first
  *
- * Sorts.
+ * Sorts. Those without a value come last; those with the same one, and so in one
+ * section, keep the order of the kind.
  */
 void
 dites_query_set_sort (DitesQuery *self,
@@ -352,4 +389,93 @@ dites_query_is_loading (DitesQuery *self)
   g_return_val_if_fail (DITES_IS_QUERY (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * dites_query_get_error:
+ * @self: a query
+ *
+ * Returns: (nullable): why the list could not be read, for a person; see also its
+ *   property "error"
+ */
+const GError *
+dites_query_get_error (DitesQuery *self)
+{
+  g_return_val_if_fail (DITES_IS_QUERY (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * dites_query_retry:
+ * @self: a query
+ *
+ * Reads the list again, after it could not be read.
+ */
+void
+dites_query_retry (DitesQuery *self)
+{
+  g_return_if_fail (DITES_IS_QUERY (self));
+
+  dites_query_ask (self);
+}
+
+/**
+ * dites_query_get_section:
+ * @self: a query
+ * @position: the place of a row
+ * @start: (out): the first row of its section
+ * @end: (out): the first row after it
+ *
+ * Finds the section of a row. If there are none, it is all of the list. As with
+ * #GtkSectionModel, a place behind the end is in a section without end.
+ */
+void
+dites_query_get_section (DitesQuery *self,
+                         guint       position,
+                         guint      *start,
+                         guint      *end)
+{
+  const guint32 *sections;
+  guint          first = position;
+  guint          last = position;
+
+  g_return_if_fail (DITES_IS_QUERY (self));
+
+  if (position >= self->sections->len)
+    {
+      *start = self->sections->len;
+      *end = G_MAXUINT;
+      return;
+    }
+  if (position >= self->section_start && position < self->section_end)
+    {
+      *start = self->section_start;
+      *end = self->section_end;
+      return;
+    }
+
+  sections = (gpointer) self->sections->data;
+  while (first > 0 && sections[first - 1] == sections[position])
+    first--;
+  while (last + 1 < self->sections->len && sections[last + 1] == sections[position])
+    last++;
+  *start = self->section_start = first;
+  *end = self->section_end = last + 1;
+}
+
+/**
+ * dites_query_get_section_label:
+ * @self: a query
+ * @position: the place of a row
+ *
+ * Returns: what its section is called; empty where there are none
+ */
+const char *
+dites_query_get_section_label (DitesQuery *self,
+                               guint       position)
+{
+  g_return_val_if_fail (DITES_IS_QUERY (self), "");
+
+  return position < self->sections->len ? self->labels->pdata[g_array_index (self->sections, guint32, position)] : "";
 }

@@ -597,7 +597,6 @@ housing_subtitle (DitesDocument *document,
 
       dites_kind_text_add (line, text);
     }
-  dites_kind_text_add_field (line, &dites_kind_housing, document, "state", NULL, NULL);
 
   return g_string_free (line, FALSE);
 }
