@@ -15,4 +15,12 @@ void dites_csv_append_document (GString         *out,
                                 DitesTitleFunc   title_of,
                                 gpointer         user_data);
 
+void dites_tabs_append_header (GString         *out,
+                               const DitesKind *kind);
+void dites_tabs_append_document (GString         *out,
+                                 const DitesKind *kind,
+                                 DitesDocument   *document,
+                                 DitesTitleFunc   title_of,
+                                 gpointer         user_data);
+
 G_END_DECLS
