@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-trash-page.h"
 #include "dites-window-private.h"
 
 /* What can be done anywhere in the window. Each action is one function, named after it. */
@@ -55,6 +56,17 @@ show_references_action (GtkWidget  *widget,
   dites_list_page_narrow (page, id, title);
   dites_window_show_list_page (self, page);
   dites_sidebar_page_set_shown (self->sidebar, kind);
+}
+
+static void
+show_trash_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DitesWindow *self = DITES_WINDOW (widget);
+
+  if (!DITES_IS_TRASH_PAGE (adw_navigation_view_get_visible_page (self->views)))
+    adw_navigation_view_push (self->views, ADW_NAVIGATION_PAGE (dites_trash_page_new (self->store)));
 }
 
 static void
@@ -186,6 +198,7 @@ dites_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-kind", "s", show_kind_action);
   gtk_widget_class_install_action (widget_class, "win.open-document", "s", open_document_action);
   gtk_widget_class_install_action (widget_class, "win.show-references", "(sss)", show_references_action);
+  gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_trash_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.new-document", "s", new_document_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

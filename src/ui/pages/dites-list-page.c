@@ -5,77 +5,293 @@
 
 #include "dites-list-page.h"
 
-#include <glib/gi18n.h>
+#include <string.h>
 
-#include "dites-query.h"
+#include "dites-list-page-private.h"
+#include "dites-section-list.h"
+
+/* How long a search rests before its result is announced, in milliseconds: nobody wants to
+ * hear a number after each key. */
+#define ANNOUNCE_DELAY 700
+
+/* In how many frames rows that are new find their places. */
+#define TOP_FRAMES 3
 
 /**
  * DitesListPage:
  *
- * The documents of one kind, searched, filtered and sorted.
+ * The documents of one kind, searched, filtered, sorted and chosen from. Sort and
+ * filters are remembered in the settings.
  */
-struct _DitesListPage
-{
-  AdwNavigationPage parent_instance;
-
-  DitesStore      *store;
-  GSettings       *settings;
-  const DitesKind *kind;
-  DitesQuery      *query;
-  gboolean         narrowed;
-
-  GtkListView    *list_view;
-  GtkSearchEntry *search_entry;
-};
 
 typedef enum
 {
   PROP_STORE = 1,
   PROP_SETTINGS,
   PROP_KIND,
+  PROP_SORT,
+  PROP_DIRECTION,
+  PROP_FILTERS_SHOWN,
+  PROP_SELECTING,
 } DitesListPageProperty;
 
-static GParamSpec *properties[PROP_KIND + 1];
+static GParamSpec *properties[PROP_SELECTING + 1];
 
 G_DEFINE_FINAL_TYPE (DitesListPage, dites_list_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-selected_cb (DitesListPage      *self,
-             GParamSpec         *pspec,
-             GtkSingleSelection *selection)
+announce_cb (gpointer user_data)
 {
-  DitesRow *row = gtk_single_selection_get_selected_item (selection);
+  DitesListPage *self = user_data;
 
-  if (row != NULL && dites_row_is_loaded (row))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-document", "s", dites_row_get_id (row));
+  self->announce_id = 0;
+  dites_list_page_announce (self);
+}
+
+/* Another search or order begins at its beginning, with the first heading: a view keeps
+ * its first row in place and would leave the heading above it out of sight. */
+static gboolean
+go_to_top_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  DitesListPage *self = DITES_LIST_PAGE (widget);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (--self->top_frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->top_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_to_top (DitesListPage *self)
+{
+  self->top_frames = TOP_FRAMES;
+  if (self->top_id == 0)
+    self->top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top_cb, NULL, NULL);
+}
+
+static void
+loading_cb (DitesListPage *self)
+{
+  dites_list_page_update (self);
+  if (!dites_query_is_loading (self->query) && self->to_top)
+    {
+      self->to_top = FALSE;
+      go_to_top (self);
+    }
+  if (dites_query_is_loading (self->query) || !dites_list_page_is_narrow (self))
+    return;
+
+  g_clear_handle_id (&self->announce_id, g_source_remove);
+  self->announce_id = g_timeout_add_once (ANNOUNCE_DELAY, announce_cb, self);
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DitesListPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint place = dites_query_find_finish (DITES_QUERY (object), result, &error);
+
+  if (error != NULL || place == G_MAXUINT || self->selecting)
+    return;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place, TRUE);
+  gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+find_shown_cb (gpointer user_data)
+{
+  DitesListPage *self = user_data;
+
+  self->find_id = 0;
+  if (self->shown != NULL && self->query != NULL)
+    dites_query_find_async (self->query, self->shown, self->cancellable, found_cb, g_object_ref (self));
+}
+
+/* A row that has moved is chosen again at its new place. */
+static void
+find_shown (DitesListPage *self)
+{
+  if (self->find_id == 0 && self->shown != NULL && !self->selecting)
+    self->find_id = g_idle_add_once (find_shown_cb, self);
+}
+
+static void
+items_changed_cb (DitesListPage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  dites_list_page_update (self);
+  if (gtk_bitset_is_empty (chosen))
+    find_shown (self);
+}
+
+static void
+selection_changed_cb (DitesListPage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_get_size (chosen) > 1 && !self->selecting)
+    dites_list_page_set_selecting (self, TRUE);
+  dites_list_page_update_title (self);
+  dites_list_page_update_actions (self);
+}
+
+static void
+activated_cb (DitesListPage *self,
+              guint          position)
+{
+  if (!self->selecting)
+    dites_list_page_open (self, position);
 }
 
 static void
 search_changed_cb (DitesListPage *self)
 {
+  self->to_top = TRUE;
   dites_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  dites_list_page_update_title (self);
+}
+
+/* Somebody types in the list: the rest is typed in the field. */
+static void
+search_started_cb (DitesListPage *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (text, -1);
+}
+
+static void
+search_stopped_cb (DitesListPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+search_activated_cb (DitesListPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->query)) == 0)
+    return;
+
+  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  dites_list_page_open (self, 0);
+}
+
+static gboolean
+go_to_rows (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   user_data)
+{
+  DitesListPage *self = DITES_LIST_PAGE (gtk_widget_get_ancestor (widget, DITES_TYPE_LIST_PAGE));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* Escape lets go of what is chosen, and then of the search. */
+static gboolean
+let_go (GtkWidget *widget,
+        GVariant  *args,
+        gpointer   user_data)
+{
+  DitesListPage *self = DITES_LIST_PAGE (gtk_widget_get_ancestor (widget, DITES_TYPE_LIST_PAGE));
+
+  if (self->selecting)
+    dites_list_page_set_selecting (self, FALSE);
+  else if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    search_stopped_cb (self);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_shortcut (GtkWidget         *widget,
+              const char        *trigger,
+              GtkShortcutAction *action)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), action));
+  gtk_widget_add_controller (widget, controller);
+}
+
+static void
+add_shortcuts (DitesListPage *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list_view);
+
+  add_shortcut (list, "Delete|KP_Delete", gtk_named_action_new ("list.trash"));
+  add_shortcut (list, "<Control>c|<Control>Insert", gtk_named_action_new ("list.copy"));
+  add_shortcut (list, "Menu|<Shift>F10", gtk_named_action_new ("list.menu"));
+  add_shortcut (list, "Escape", gtk_callback_action_new (let_go, NULL, NULL));
+  add_shortcut (GTK_WIDGET (self->search_entry), "Down|KP_Down", gtk_callback_action_new (go_to_rows, NULL, NULL));
+}
+
+/**
+ * dites_list_page_set_selecting:
+ * @self: a page
+ * @selecting: whether rows are being chosen
+ *
+ * Private to the page: begins to choose rows, or lets go of those that were chosen.
+ */
+void
+dites_list_page_set_selecting (DitesListPage *self,
+                               gboolean       selecting)
+{
+  if (self->selecting == selecting)
+    return;
+
+  self->selecting = selecting;
+  if (!selecting)
+    {
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+      find_shown (self);
+    }
+  dites_list_page_update_checks (self);
+  dites_list_page_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
 }
 
 static void
 dites_list_page_constructed (GObject *object)
 {
-  DitesListPage *self = DITES_LIST_PAGE (object);
+  DitesListPage    *self = DITES_LIST_PAGE (object);
+  DitesSectionList *sections;
 
   G_OBJECT_CLASS (dites_list_page_parent_class)->constructed (object);
 
   self->query = dites_query_new (self->store, self->kind->name);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), dites_kind_get_plural (self->kind));
-  {
-    GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->query)));
+  sections = dites_section_list_new (self->query);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sections));
+  dites_list_page_set_up_texts (self);
+  dites_list_page_set_up_filters (self);
+  dites_list_page_set_up_rows (self);
+  add_shortcuts (self);
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->stack));
 
-    gtk_single_selection_set_autoselect (selection, FALSE);
-    gtk_single_selection_set_can_unselect (selection, TRUE);
-    gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
-    g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-    gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-    g_object_unref (selection);
-  }
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->query, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->query, "notify::error", G_CALLBACK (dites_list_page_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "search-started", G_CALLBACK (search_started_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "stop-search", G_CALLBACK (search_stopped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list_view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  dites_list_page_update (self);
 }
 
 static void
@@ -83,15 +299,86 @@ dites_list_page_dispose (GObject *object)
 {
   DitesListPage *self = DITES_LIST_PAGE (object);
 
-  g_clear_object (&self->query);
-  g_clear_object (&self->store);
-  g_clear_object (&self->settings);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->find_id, g_source_remove);
+  g_clear_handle_id (&self->announce_id, g_source_remove);
+  if (self->search_entry != NULL)
+    gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
 
   G_OBJECT_CLASS (dites_list_page_parent_class)->dispose (object);
 }
 
 static void
-dites_list_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+dites_list_page_finalize (GObject *object)
+{
+  DitesListPage *self = DITES_LIST_PAGE (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->query);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_ptr_array_unref (self->chips);
+  g_free (self->sort);
+  g_free (self->shown);
+
+  G_OBJECT_CLASS (dites_list_page_parent_class)->finalize (object);
+}
+
+static void
+dites_list_page_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  DitesListPage *self = DITES_LIST_PAGE (object);
+
+  switch ((DitesListPageProperty) prop_id)
+    {
+    case PROP_SORT:
+      g_value_set_string (value, self->sort);
+      break;
+
+    case PROP_DIRECTION:
+      g_value_set_static_string (value, self->descending ? "descending" : "ascending");
+      break;
+
+    case PROP_FILTERS_SHOWN:
+      g_value_set_boolean (value, self->filters_shown);
+      break;
+
+    case PROP_SELECTING:
+      g_value_set_boolean (value, self->selecting);
+      break;
+
+    case PROP_STORE:
+    case PROP_SETTINGS:
+    case PROP_KIND:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_sort (DitesListPage *self,
+          const char    *sort,
+          gboolean       descending)
+{
+  if (!g_set_str (&self->sort, sort) && self->descending == descending)
+    return;
+
+  self->descending = descending;
+  dites_list_page_apply_sort (self);
+  dites_list_page_remember (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
+}
+
+static void
+dites_list_page_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
 {
   DitesListPage *self = DITES_LIST_PAGE (object);
 
@@ -109,9 +396,49 @@ dites_list_page_set_property (GObject *object, guint prop_id, const GValue *valu
       self->kind = dites_kind_get (g_value_get_string (value));
       break;
 
+    case PROP_SORT:
+      set_sort (self, g_value_get_string (value), self->descending);
+      break;
+
+    case PROP_DIRECTION:
+      set_sort (self, self->sort, g_strcmp0 (g_value_get_string (value), "descending") == 0);
+      break;
+
+    case PROP_FILTERS_SHOWN:
+      self->filters_shown = g_value_get_boolean (value);
+      if (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) < 1)
+        go_to_top (self);
+      dites_list_page_update_chips (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    case PROP_SELECTING:
+      dites_list_page_set_selecting (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/pages/dites-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, chips_box);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, sort_menu);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, first_button);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, cards_button);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, catalogue_button);
 }
 
 static void
@@ -119,26 +446,37 @@ dites_list_page_class_init (DitesListPageClass *klass)
 {
   GObjectClass     *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags given = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags chosen = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = dites_list_page_constructed;
   object_class->dispose = dites_list_page_dispose;
+  object_class->finalize = dites_list_page_finalize;
+  object_class->get_property = dites_list_page_get_property;
   object_class->set_property = dites_list_page_set_property;
 
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DITES_TYPE_STORE, flags);
-  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
-  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DITES_TYPE_STORE, given);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, given);
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, given);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, NULL, chosen);
+  properties[PROP_DIRECTION] = g_param_spec_string ("direction", NULL, NULL, NULL, chosen);
+  properties[PROP_FILTERS_SHOWN] = g_param_spec_boolean ("filters-shown", NULL, NULL, FALSE, chosen);
+  properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, chosen);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/pages/dites-list-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DitesListPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, DitesListPage, search_entry);
+  bind_children (widget_class);
+  dites_list_page_install_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "list.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "list.direction", "direction");
 }
 
 static void
 dites_list_page_init (DitesListPage *self)
 {
-  g_type_ensure (DITES_TYPE_ROW);
+  self->cancellable = g_cancellable_new ();
+  self->chips = g_ptr_array_new ();
+  self->sort = g_strdup ("");
+  self->to_top = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -176,15 +514,21 @@ dites_list_page_get_kind (DitesListPage *self)
  * @id: the id of a document
  * @title: what it is called
  *
- * Lists only what refers to a document.
+ * Lists only what refers to a document, whatever was filtered the last time.
  */
 void
 dites_list_page_narrow (DitesListPage *self,
                         const char    *id,
                         const char    *title)
 {
-  self->narrowed = TRUE;
+  g_return_if_fail (DITES_IS_LIST_PAGE (self));
+
+  self->restoring = TRUE;
+  dites_list_page_clear_filters (self);
+  self->restoring = FALSE;
   dites_query_set_refers_to (self->query, id);
+  dites_list_page_add_narrow_chip (self, title);
+  dites_list_page_update (self);
 }
 
 /**
@@ -196,7 +540,7 @@ dites_list_page_narrow (DitesListPage *self,
 gboolean
 dites_list_page_is_narrowed (DitesListPage *self)
 {
-  return self->narrowed;
+  return self->narrow_chip != NULL;
 }
 
 /**
@@ -210,6 +554,25 @@ void
 dites_list_page_set_shown (DitesListPage *self,
                            const char    *id)
 {
+  g_autoptr (GtkBitset) chosen = NULL;
+  g_autoptr (DitesRow) row = NULL;
+
+  g_return_if_fail (DITES_IS_LIST_PAGE (self));
+
+  g_set_str (&self->shown, id);
+  if (self->selecting)
+    return;
+  if (id == NULL)
+    {
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+      return;
+    }
+
+  chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (!gtk_bitset_is_empty (chosen))
+    row = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (chosen));
+  if (row == NULL || strcmp (dites_row_get_id (row), id) != 0)
+    find_shown (self);
 }
 
 /**
@@ -221,5 +584,8 @@ dites_list_page_set_shown (DitesListPage *self,
 void
 dites_list_page_start_search (DitesListPage *self)
 {
+  g_return_if_fail (DITES_IS_LIST_PAGE (self));
+
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }

@@ -9,12 +9,18 @@
 #include <string.h>
 
 #include "dites-kind.h"
+#include "dites-semester.h"
 #include "dites-store-reads.h"
+
+/* Rows that are no kind. */
+#define SEMESTER "@semester"
+#define TRASH    "@trash"
 
 /**
  * DitesSidebarPage:
  *
- * The kinds of documents under the mission's axes, with how many there are.
+ * The semester that is under way, the kinds of documents under the mission's axes with
+ * how many there are, and the trash.
  */
 struct _DitesSidebarPage
 {
@@ -24,7 +30,11 @@ struct _DitesSidebarPage
   GCancellable *cancellable;
 
   GtkListBox *kinds;
-  GHashTable *counts; /* name of a kind -> GtkLabel, not held */
+  GHashTable *counts;   /* name of a kind -> GtkLabel, not held */
+  char       *semester; /* the id of the semester that is under way */
+  GtkLabel   *semester_title;
+  GtkLabel   *semester_days;
+  GtkLabel   *trash_count;
 };
 
 typedef enum
@@ -63,20 +73,38 @@ get_row_kind (GtkListBoxRow *row)
   return dites_kind_get (gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
+static gboolean
+is_row (GtkListBoxRow *row,
+        const char    *name)
+{
+  return strcmp (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0;
+}
+
 static void
 header_func (GtkListBoxRow *row,
              GtkListBoxRow *before,
              gpointer       user_data)
 {
-  GtkWidget *label;
+  const DitesKind *kind = get_row_kind (row);
+  const DitesKind *kind_before = before != NULL ? get_row_kind (before) : NULL;
+  GtkWidget       *label;
 
-  if (before != NULL && get_row_kind (before)->axis == get_row_kind (row)->axis)
+  if (kind == NULL && before != NULL)
+    {
+      GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+      gtk_widget_set_margin_top (line, 12);
+      gtk_widget_set_margin_bottom (line, 6);
+      gtk_list_box_row_set_header (row, line);
+      return;
+    }
+  if (kind == NULL || (kind_before != NULL && kind_before->axis == kind->axis))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
 
-  label = gtk_label_new (get_axis_label (get_row_kind (row)->axis));
+  label = gtk_label_new (get_axis_label (kind->axis));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "dimmed");
@@ -86,13 +114,16 @@ header_func (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
-static void
+/* A row with an icon, a label and a count, which is returned. */
+static GtkWidget *
 add_row (DitesSidebarPage *self,
-         const DitesKind  *kind)
+         const char       *name,
+         const char       *icon_name,
+         const char       *text)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (dites_kind_get_plural (kind));
+  GtkWidget *label = gtk_label_new (text);
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -100,14 +131,125 @@ add_row (DitesSidebarPage *self,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "dimmed");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, kind->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, dites_kind_get_plural (kind), -1);
+  gtk_widget_set_name (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_list_box_append (self->kinds, row);
-  g_hash_table_insert (self->counts, (char *) kind->name, count);
+
+  return count;
+}
+
+/* The semester that is under way leads to who is where in it. */
+static void
+add_semester_row (DitesSidebarPage *self)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->semester_title = GTK_LABEL (gtk_label_new (NULL));
+  self->semester_days = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->semester_title, 0);
+  gtk_label_set_wrap (self->semester_title, TRUE);
+  gtk_label_set_xalign (self->semester_days, 0);
+  gtk_label_set_wrap (self->semester_days, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->semester_title), "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->semester_days), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->semester_days), "dimmed");
+  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->semester_title));
+  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->semester_days));
+  gtk_widget_set_margin_top (lines, 8);
+  gtk_widget_set_margin_bottom (lines, 8);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("x-office-calendar-symbolic"));
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_tooltip_text (row, _("Who Is Where This Semester"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who Is Where This Semester"), -1);
+  gtk_widget_set_name (row, SEMESTER);
+  gtk_list_box_append (self->kinds, row);
+}
+
+static void
+show_days (DitesSidebarPage *self,
+           DitesDay          start,
+           DitesDay          end)
+{
+  g_autofree char *from = dites_day_format (start, DITES_DAY_LONG);
+  g_autofree char *to = dites_day_format (end, DITES_DAY_LONG);
+  /* Translators: the first and the last day of a semester or a stay. */
+  g_autofree char *days = g_strdup_printf (C_("days", "%s to %s"), from, to);
+
+  gtk_label_set_label (self->semester_days, days);
+}
+
+static void
+got_semester_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DitesSidebarPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DitesSnapshot) snapshot = dites_store_get_finish (DITES_STORE (object), result, &error);
+  DitesDay start, end;
+
+  if (snapshot == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("Cannot read the semester: %s", error->message);
+      return;
+    }
+  if (snapshot->document == NULL || snapshot->trashed)
+    return;
+
+  start = dites_semester_get_start (snapshot->document);
+  end = dites_semester_get_end (snapshot->document);
+  if (start != DITES_DAY_NONE && end != DITES_DAY_NONE)
+    show_days (self, start, end);
+}
+
+/* Its days are those of its document, or the usual ones as long as there is none. */
+static void
+show_semester (DitesSidebarPage *self)
+{
+  DitesTerm        term = dites_term_of_day (dites_day_today ());
+  g_autofree char *label = dites_term_get_label (term);
+
+  g_free (self->semester);
+  self->semester = dites_term_get_id (term);
+  gtk_label_set_label (self->semester_title, label);
+  show_days (self, dites_semester_get_default_start (term.winter, term.year), dites_semester_get_default_end (term.winter, term.year));
+  dites_store_get_async (self->store, self->semester, self->cancellable, got_semester_cb, g_object_ref (self));
+}
+
+static void
+counted_trash_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DitesSidebarPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) counts = dites_store_count_finish (DITES_STORE (object), result, &error);
+  GHashTableIter   iter;
+  gpointer         n;
+  guint            total = 0;
+  g_autofree char *text = NULL;
+
+  if (counts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("Cannot count: %s", error->message);
+      return;
+    }
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, NULL, &n))
+    total += GPOINTER_TO_UINT (n);
+  text = total > 0 ? g_strdup_printf ("%'u", total) : g_strdup ("");
+  gtk_label_set_label (self->trash_count, text);
 }
 
 static void
@@ -141,6 +283,8 @@ static void
 count (DitesSidebarPage *self)
 {
   dites_store_count_async (self->store, FALSE, self->cancellable, counted_cb, g_object_ref (self));
+  dites_store_count_async (self->store, TRUE, self->cancellable, counted_trash_cb, g_object_ref (self));
+  show_semester (self);
 }
 
 static void
@@ -154,7 +298,12 @@ static void
 row_activated_cb (DitesSidebarPage *self,
                   GtkListBoxRow    *row)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-kind", "s", get_row_kind (row)->name);
+  if (is_row (row, SEMESTER))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-references", "(sss)", "placement", self->semester, gtk_label_get_label (self->semester_title));
+  else if (is_row (row, TRASH))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trash", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-kind", "s", get_row_kind (row)->name);
 }
 
 static char *
@@ -174,10 +323,14 @@ dites_sidebar_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (dites_sidebar_page_parent_class)->constructed (object);
 
+  add_semester_row (self);
   for (DitesAxis axis = DITES_AXIS_INTERNS; axis <= DITES_AXIS_NETWORK; axis++)
     for (guint i = 0; i < n_kinds; i++)
       if (kinds[i]->axis == axis && !kinds[i]->single)
-        add_row (self, kinds[i]);
+        g_hash_table_insert (self->counts, (char *) kinds[i]->name,
+                             add_row (self, kinds[i]->name, kinds[i]->icon_name, dites_kind_get_plural (kinds[i])));
+  self->trash_count = GTK_LABEL (add_row (self, TRASH, "user-trash-symbolic", _("Trash")));
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (gtk_widget_get_last_child (GTK_WIDGET (self->kinds))), FALSE);
   gtk_list_box_set_header_func (self->kinds, header_func, NULL, NULL);
 
   g_signal_connect_object (self->store, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
@@ -205,6 +358,7 @@ dites_sidebar_page_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_free (self->semester);
 
   G_OBJECT_CLASS (dites_sidebar_page_parent_class)->finalize (object);
 }

@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dites-list-page.h"
+#include "dites-query.h"
+
+G_BEGIN_DECLS
+
+/* Private to the page: what its parts share.
+ *
+ *   DitesQuery ─► DitesSectionList ─► GtkMultiSelection ─► GtkListView
+ *   (search, filters, sort)
+ */
+struct _DitesListPage
+{
+  AdwNavigationPage parent_instance;
+
+  DitesStore        *store;
+  GSettings         *settings;
+  const DitesKind   *kind;
+  DitesQuery        *query;
+  GtkMultiSelection *selection;
+  GCancellable      *cancellable;
+
+  char      *sort; /* the name of a field; empty for the order of the kind */
+  gboolean   descending;
+  gboolean   filters_shown;
+  gboolean   selecting;   /* rows have check buttons, and a click chooses instead of opening */
+  GPtrArray *chips;       /* of DitesFilterChip, not held */
+  GtkWidget *narrow_chip; /* (nullable) (not held): says what all the rows refer to */
+  char      *shown;       /* (nullable): the id of the document beside */
+  gboolean   restoring;
+  gboolean   to_top; /* once the rows are there */
+  guint      find_id;
+  guint      announce_id;
+  guint      top_id;
+  guint      top_frames;
+
+  AdwWindowTitle    *window_title;
+  GtkListView       *list_view;
+  GtkSearchEntry    *search_entry;
+  GtkStack          *stack;
+  GtkScrolledWindow *scroller;
+  AdwWrapBox        *chips_box;
+  GMenu             *sort_menu;
+  AdwStatusPage     *empty_page;
+  AdwStatusPage     *error_page;
+  GtkWidget         *new_button;
+  GtkWidget         *first_button;
+  GtkWidget         *import_button;
+  GtkWidget         *cards_button;
+  GtkWidget         *catalogue_button;
+};
+
+/* dites-list-page.c */
+void dites_list_page_set_selecting (DitesListPage *self,
+                                    gboolean       selecting);
+
+/* dites-list-page-texts.c */
+void dites_list_page_set_up_texts (DitesListPage *self);
+void dites_list_page_update_title (DitesListPage *self);
+void dites_list_page_update (DitesListPage *self);
+void dites_list_page_announce (DitesListPage *self);
+
+/* dites-list-page-rows.c */
+void dites_list_page_set_up_rows (DitesListPage *self);
+void dites_list_page_update_checks (DitesListPage *self);
+void dites_list_page_open (DitesListPage *self,
+                           guint          position);
+
+/* dites-list-page-filters.c */
+void     dites_list_page_set_up_filters (DitesListPage *self);
+void     dites_list_page_update_chips (DitesListPage *self);
+void     dites_list_page_clear_filters (DitesListPage *self);
+void     dites_list_page_apply_sort (DitesListPage *self);
+void     dites_list_page_remember (DitesListPage *self);
+gboolean dites_list_page_is_narrow (DitesListPage *self);
+void     dites_list_page_add_narrow_chip (DitesListPage *self,
+                                          const char    *title);
+
+/* dites-list-page-actions.c */
+void dites_list_page_install_actions (GtkWidgetClass *widget_class);
+void dites_list_page_update_actions (DitesListPage *self);
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dites-list-content.h"
+#include "dites-list-page-private.h"
+#include "dites-list-row.h"
+
+/* The rows of the list and their headings, and what is done to them with the pointer. */
+
+/**
+ * dites_list_page_open:
+ * @self: a page
+ * @position: the place of a row
+ *
+ * Private to the page: opens the document of a row.
+ */
+void
+dites_list_page_open (DitesListPage *self,
+                      guint          position)
+{
+  g_autoptr (DitesRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (row != NULL && dites_row_is_loaded (row))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-document", "s", dites_row_get_id (row));
+}
+
+static DitesListPage *
+get_page (GtkEventController *controller)
+{
+  return DITES_LIST_PAGE (gtk_widget_get_ancestor (gtk_event_controller_get_widget (controller), DITES_TYPE_LIST_PAGE));
+}
+
+static guint
+get_position (GtkEventController *controller)
+{
+  return dites_list_row_get_position (DITES_LIST_ROW (gtk_event_controller_get_widget (controller)));
+}
+
+/* While rows are being chosen, a click on one chooses it or no longer. */
+static void
+pressed_cb (GtkGestureClick *gesture)
+{
+  DitesListPage  *self = get_page (GTK_EVENT_CONTROLLER (gesture));
+  guint           position = get_position (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!self->selecting || (modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture))));
+  if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->selection), position);
+  else
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+}
+
+static void
+released_cb (GtkGestureClick *gesture)
+{
+  DitesListPage  *self = get_page (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!self->selecting && (modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
+    dites_list_page_open (self, get_position (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static void
+show_menu (GtkEventController *controller)
+{
+  DitesListPage *self = get_page (controller);
+  guint          position = get_position (controller);
+
+  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_event_controller_get_widget (controller)));
+
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "list.menu", NULL);
+}
+
+static void
+menu_wanted_cb (GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (GTK_EVENT_CONTROLLER (gesture));
+}
+
+/* What is dragged out is the row, or all that are chosen if it is one of them. */
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source)
+{
+  DitesListPage *self = get_page (GTK_EVENT_CONTROLLER (source));
+  guint          position = get_position (GTK_EVENT_CONTROLLER (source));
+  g_autoptr (GtkBitset) dragged = NULL;
+
+  if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    dragged = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  else
+    dragged = gtk_bitset_new_range (position, 1);
+
+  return dites_list_content_new (self->store, self->query, self->kind, dragged);
+}
+
+static void
+add_gesture (GtkWidget  *row,
+             GtkGesture *gesture,
+             guint       button)
+{
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+add_gestures (GtkWidget *row)
+{
+  GtkGesture    *choose = gtk_gesture_click_new ();
+  GtkGesture    *open = gtk_gesture_click_new ();
+  GtkGesture    *secondary = gtk_gesture_click_new ();
+  GtkGesture    *long_press = gtk_gesture_long_press_new ();
+  GtkDragSource *drag = gtk_drag_source_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (choose), GTK_PHASE_CAPTURE);
+  g_signal_connect (choose, "pressed", G_CALLBACK (pressed_cb), NULL);
+  add_gesture (row, choose, GDK_BUTTON_PRIMARY);
+
+  g_signal_connect (open, "released", G_CALLBACK (released_cb), NULL);
+  add_gesture (row, open, GDK_BUTTON_PRIMARY);
+
+  g_signal_connect (secondary, "pressed", G_CALLBACK (menu_wanted_cb), NULL);
+  add_gesture (row, secondary, GDK_BUTTON_SECONDARY);
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect (long_press, "pressed", G_CALLBACK (menu_wanted_cb), NULL);
+  add_gesture (row, long_press, 0);
+
+  gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
+  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_drag_cb), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+set_up_row_cb (DitesListPage *self,
+               GtkListItem   *item)
+{
+  GtkWidget *row = dites_list_row_new (item);
+
+  add_gestures (row);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_row_cb (DitesListPage *self,
+             GtkListItem   *item)
+{
+  DitesListRow *row = DITES_LIST_ROW (gtk_list_item_get_child (item));
+
+  dites_list_row_set_checks (row, self->selecting);
+  dites_list_row_set_row (row, gtk_list_item_get_item (item));
+}
+
+static void
+unbind_row_cb (DitesListPage *self,
+               GtkListItem   *item)
+{
+  dites_list_row_set_row (DITES_LIST_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+update_heading (DitesListPage *self,
+                GtkListHeader *header)
+{
+  GtkWidget       *box = gtk_list_header_get_child (header);
+  GtkWidget       *label = gtk_widget_get_first_child (box);
+  guint            start = gtk_list_header_get_start (header);
+  guint            end = gtk_list_header_get_end (header);
+  const char      *text = dites_query_get_section_label (self->query, start);
+  g_autofree char *count = start < end ? g_strdup_printf ("%'u", end - start) : g_strdup ("");
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), count);
+  gtk_widget_set_visible (box, *text != '\0');
+}
+
+static void
+heading_changed_cb (GtkListHeader *header,
+                    GParamSpec    *pspec,
+                    DitesListPage *self)
+{
+  if (gtk_list_header_get_item (header) != NULL)
+    update_heading (self, header);
+}
+
+static void
+set_up_heading_cb (DitesListPage *self,
+                   GtkListHeader *header)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "dimmed");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_widget_add_css_class (box, "list-heading");
+  gtk_list_header_set_child (header, box);
+  g_signal_connect_object (header, "notify::start", G_CALLBACK (heading_changed_cb), self, 0);
+  g_signal_connect_object (header, "notify::end", G_CALLBACK (heading_changed_cb), self, 0);
+}
+
+static void
+bind_heading_cb (DitesListPage *self,
+                 GtkListHeader *header)
+{
+  update_heading (self, header);
+}
+
+/**
+ * dites_list_page_update_checks:
+ * @self: a page
+ *
+ * Private to the page: shows or hides the check buttons of the rows that are on screen.
+ */
+void
+dites_list_page_update_checks (DitesListPage *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (DITES_IS_LIST_ROW (row))
+        dites_list_row_set_checks (DITES_LIST_ROW (row), self->selecting);
+    }
+}
+
+/**
+ * dites_list_page_set_up_rows:
+ * @self: a page
+ *
+ * Private to the page: makes rows and headings for the view.
+ */
+void
+dites_list_page_set_up_rows (DitesListPage *self)
+{
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (rows, "setup", G_CALLBACK (set_up_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list_view, rows);
+
+  g_signal_connect_object (headings, "setup", G_CALLBACK (set_up_heading_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (headings, "bind", G_CALLBACK (bind_heading_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_header_factory (self->list_view, headings);
+}

@@ -1,0 +1,406 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-list-page.h"
+
+#include "dites-filter-chip.h"
+#include "dites-list-row.h"
+#include "test-ui.h"
+
+static DitesListPage *
+show (Ui         *ui,
+      const char *kind)
+{
+  DitesListPage *page = dites_list_page_new (ui->desk.store, ui->settings, kind);
+
+  ui_present (ui, GTK_WIDGET (page));
+
+  return page;
+}
+
+static GtkSelectionModel *
+get_rows (DitesListPage *page)
+{
+  return gtk_list_view_get_model (GTK_LIST_VIEW (ui_get (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL)));
+}
+
+static guint
+count_rows (DitesListPage *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_rows (page)));
+}
+
+static void
+search (DitesListPage *page,
+        const char    *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL)), text);
+}
+
+static void
+choose (DitesListPage *page,
+        guint          first,
+        guint          n)
+{
+  gtk_selection_model_select_range (get_rows (page), first, n, TRUE);
+  ui_settle ();
+}
+
+static void
+act (DitesListPage *page,
+     const char    *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), action, NULL));
+  ui_settle ();
+}
+
+/* Rows stand in sections by their first letter, and follow the store. */
+static void
+test_rows (Ui           *ui,
+           gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "BIDON Alix"));
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), DITES_TYPE_LIST_ROW, NULL), ==, 4);
+  g_assert_true (ui_shows (GTK_WIDGET (page), "B"));
+  g_assert_true (ui_shows (GTK_WIDGET (page), "M"));
+  g_assert_true (ui_shows (GTK_WIDGET (page), "In Training"));
+
+  g_assert_cmpuint (desk_load (&ui->desk, "intern", "{\"_id\":\"intern:more\",\"family_name\":\"ZÉRO\",\"first_name\":\"Lou\"}"), ==, 0);
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "ZÉRO Lou"));
+  g_assert_true (ui_shows (GTK_WIDGET (page), "Z"));
+}
+
+/* Placements are headed by their semester, homes by their state. */
+static void
+test_sections (Ui           *ui,
+               gconstpointer data)
+{
+  DitesListPage *page = show (ui, "housing");
+
+  ui_wait_for (ui_count (GTK_WIDGET (page), DITES_TYPE_LIST_ROW, NULL) == 2);
+  ui_wait_for (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "Draft") == 2);
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "Published"), ==, 2);
+  ui_close (ui);
+
+  page = show (ui, "placement");
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "Winter semester 2026–2027"));
+}
+
+static void
+test_search (Ui           *ui,
+             gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+
+  ui_wait_for (count_rows (page) == 4);
+  search (page, "domi");
+  ui_wait_for (count_rows (page) == 1);
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "EXEMPLE Dominique"));
+  g_assert_true (ui_shows (GTK_WIDGET (page), "1 found"));
+
+  search (page, "nobody");
+  ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "Nothing Found") != NULL);
+  ui_press (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show All"));
+  ui_wait_for (count_rows (page) == 4);
+  ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL) == NULL);
+}
+
+/* When the rows go away, the keyboard stays in the page: what is typed on is a search. */
+static void
+test_focus_without_rows (Ui           *ui,
+                         gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+  GtkWidget     *entry = ui_get (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  ui_wait_for (count_rows (page) == 4);
+  gtk_widget_grab_focus (ui_get (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL));
+  ui_settle ();
+  search (page, "nobody");
+  ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "Nothing Found") != NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (ui->window), entry));
+}
+
+static DitesFilterChip *
+get_chip (DitesListPage *page,
+          const char    *field)
+{
+  GtkWidget *box = ui_get (GTK_WIDGET (page), ADW_TYPE_WRAP_BOX, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (DITES_IS_FILTER_CHIP (child) && g_strcmp0 (dites_filter_chip_get_field (DITES_FILTER_CHIP (child))->name, field) == 0)
+      return DITES_FILTER_CHIP (child);
+
+  g_assert_not_reached ();
+}
+
+/* A chip shows what is chosen, stays while it leaves rows out, and can be let go of. */
+static void
+test_filter (Ui           *ui,
+             gconstpointer data)
+{
+  DitesListPage   *page = show (ui, "intern");
+  DitesFilterChip *chip;
+  GtkWidget       *list;
+
+  ui_wait_for (count_rows (page) == 4);
+  g_object_set (page, "filters-shown", TRUE, NULL);
+  ui_settle ();
+  chip = get_chip (page, "phase");
+  ui_watch (ui, chip);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_get (GTK_WIDGET (chip), GTK_TYPE_MENU_BUTTON, NULL)));
+  list = ui_get (GTK_WIDGET (chip), GTK_TYPE_LIST_BOX, "Phase");
+  ui_wait_for (ui_count (list, GTK_TYPE_LIST_BOX_ROW, NULL) == 3);
+  ui_press (ui_get (list, GTK_TYPE_LIST_BOX_ROW, "Foundation"));
+  ui_wait_for (count_rows (page) == 3);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (ui_get (list, GTK_TYPE_LIST_BOX_ROW, "Foundation")), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (ui_get (GTK_WIDGET (chip), GTK_TYPE_MENU_BUTTON, NULL)));
+
+  g_object_set (page, "filters-shown", FALSE, NULL);
+  ui_settle ();
+  g_assert_true (ui_shows (GTK_WIDGET (page), "Phase: Foundation"));
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), DITES_TYPE_FILTER_CHIP, NULL), ==, 1);
+
+  ui_press (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Remove the Filter “Phase”"));
+  ui_wait_for (count_rows (page) == 4);
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), DITES_TYPE_FILTER_CHIP, NULL), ==, 0);
+}
+
+/* What can be chosen is what there is; having none of it can be chosen too. */
+static void
+test_filter_values (Ui           *ui,
+                    gconstpointer data)
+{
+  DitesListPage   *page = show (ui, "placement");
+  DitesFilterChip *chip;
+
+  g_assert_cmpuint (desk_load (&ui->desk, "semester", "{\"_id\":\"semester:2027-summer\",\"season\":\"summer\",\"year\":2027}"), ==, 0);
+  g_assert_cmpuint (desk_load (&ui->desk, "placement", "{\"_id\":\"placement:more\",\"intern\":\"intern:alix\",\"semester\":\"semester:2027-summer\"}"), ==, 0);
+  ui_wait_for (count_rows (page) == 2);
+  g_object_set (page, "filters-shown", TRUE, NULL);
+  chip = get_chip (page, "semester");
+  dites_filter_chip_set_values (chip, (const char *const[]) { "semester:2026-winter", NULL });
+  ui_wait_for (count_rows (page) == 1);
+  /* The title of the semester is read from the store. */
+  ui_wait_for (ui_shows (GTK_WIDGET (chip), "Semester: Winter semester 2026–2027"));
+  dites_filter_chip_set_values (chip, NULL);
+  ui_wait_for (count_rows (page) == 2);
+
+  chip = get_chip (page, "stage_type");
+  dites_filter_chip_set_values (chip, (const char *const[]) { "", NULL });
+  ui_wait_for (count_rows (page) == 1);
+  ui_wait_for (ui_shows (GTK_WIDGET (chip), "Kind of Stage: Not Entered"));
+}
+
+/* Sort and filters are there again the next time, for their kind alone. */
+static void
+test_remembered (Ui           *ui,
+                 gconstpointer data)
+{
+  DitesListPage   *page = show (ui, "intern");
+  g_autofree char *sort = NULL;
+  g_autofree char *direction = NULL;
+
+  ui_wait_for (count_rows (page) == 4);
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.sort", "s", "first_name");
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.direction", "s", "descending");
+  g_object_set (page, "filters-shown", TRUE, NULL);
+  dites_filter_chip_set_values (get_chip (page, "phase"), (const char *const[]) { "socle", NULL });
+  g_signal_emit_by_name (get_chip (page, "phase"), "changed");
+  ui_wait_for (count_rows (page) == 3);
+  ui_close (ui);
+
+  page = show (ui, "intern");
+  ui_wait_for (count_rows (page) == 3);
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "MODÈLE Sacha"));
+  g_object_get (page, "sort", &sort, "direction", &direction, NULL);
+  g_assert_cmpstr (sort, ==, "first_name");
+  g_assert_cmpstr (direction, ==, "descending");
+  ui_close (ui);
+
+  page = show (ui, "site");
+  ui_wait_for (count_rows (page) == 2);
+}
+
+/* A sort that the table no longer knows does no harm. */
+static void
+test_remembered_nonsense (Ui           *ui,
+                          gconstpointer data)
+{
+  DitesListPage *page;
+
+  g_settings_set_value (ui->settings, "lists",
+                        g_variant_new_parsed ("{'intern': <{'sort': <'no_field'>, 'filters': <{'no_field': ['x'], 'phase': ['nonsense']}>}>, 'site': <42>}"));
+  page = show (ui, "intern");
+  ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "Nothing Found") != NULL);
+  ui_close (ui);
+  page = show (ui, "site");
+  ui_wait_for (count_rows (page) == 2);
+}
+
+/* What refers to a document, with a chip that says which; this is not remembered. */
+static void
+test_narrowed (Ui           *ui,
+               gconstpointer data)
+{
+  DitesListPage *page = show (ui, "tenancy");
+  g_autoptr (GVariant) lists = NULL;
+
+  dites_list_page_narrow (page, "intern:dominique", "EXEMPLE Dominique");
+  g_assert_true (dites_list_page_is_narrowed (page));
+  ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "Nothing Found") != NULL);
+  ui_press (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Remove the Filter “EXEMPLE Dominique”"));
+  ui_wait_for (count_rows (page) == 1);
+  g_assert_false (dites_list_page_is_narrowed (page));
+}
+
+static void
+test_trash (Ui           *ui,
+            gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+
+  ui_wait_for (count_rows (page) == 4);
+  choose (page, 0, 1);
+  act (page, "list.trash");
+  ui_wait_for (count_rows (page) == 3);
+  g_assert_cmpstr (dites_store_get_undo_name (ui->desk.store), ==, "BIDON Alix to the trash");
+}
+
+/* Two rows that are chosen show check buttons and what can be done to them. */
+static void
+test_several (Ui           *ui,
+              gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+  GtkWidget     *trash;
+
+  ui_wait_for (count_rows (page) == 4);
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL), ==, 0);
+  choose (page, 0, 3);
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "3 Selected"));
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL), ==, 4);
+  trash = ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Move to the Trash");
+
+  ui_press (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Cancel"));
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL), ==, 0);
+  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (get_rows (page))));
+
+  choose (page, 1, 2);
+  ui_press (trash);
+  ui_wait_for (count_rows (page) == 2);
+  g_assert_cmpstr (dites_store_get_undo_name (ui->desk.store), ==, "2 interns to the trash");
+}
+
+/* The row of the document that is shown is marked, also after it has moved. */
+static void
+test_shown (Ui           *ui,
+            gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+  g_autoptr (DitesReader) reader = dites_store_new_reader (ui->desk.store, NULL);
+  g_autoptr (DitesDocument) camille = dites_reader_get (reader, "intern:camille", NULL);
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new_from (camille);
+  g_autoptr (DitesDocument) renamed = NULL;
+  g_autoptr (DitesChangeSet) changes = dites_change_set_new ("Renamed");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ui_wait_for (count_rows (page) == 4);
+  dites_list_page_set_shown (page, "intern:camille");
+  ui_wait_for (gtk_selection_model_is_selected (get_rows (page), 2));
+
+  dites_document_builder_set_string (builder, "family_name", "AAAA");
+  renamed = dites_document_builder_end (builder);
+  dites_change_set_put (changes, camille, renamed);
+  dites_store_write_async (ui->desk.store, changes, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  ui_wait_for (gtk_selection_model_is_selected (get_rows (page), 0));
+
+  dites_list_page_set_shown (page, NULL);
+  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (get_rows (page))));
+}
+
+static void
+got_text_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+/* What was copied is a table, with the titles of what the rows refer to. */
+static void
+test_copy (Ui           *ui,
+           gconstpointer data)
+{
+  DitesListPage   *page = show (ui, "placement");
+  GdkClipboard    *clipboard;
+  g_autofree char *text = NULL;
+
+  ui_wait_for (count_rows (page) == 1);
+  choose (page, 0, 1);
+  act (page, "list.copy");
+  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (page));
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST));
+  gdk_clipboard_read_text_async (clipboard, NULL, got_text_cb, &text);
+  ui_wait_for (text != NULL);
+  g_assert_true (g_str_has_prefix (text, "Intern\tSemester\t"));
+  g_assert_nonnull (strstr (text, "\nFICTIF Camille\tWinter semester 2026–2027\t"));
+  gdk_clipboard_set_content (clipboard, NULL);
+}
+
+/* An empty list says the two first things to do. */
+static void
+test_empty (Ui           *ui,
+            gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+
+  ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Interns Yet") != NULL);
+  ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import a List…");
+  ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "New Intern");
+  ui_close (ui);
+
+  page = show (ui, "housing");
+  ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Homes Yet") != NULL);
+  g_assert_null (ui_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import a List…"));
+}
+
+static void
+test_narrow_window (Ui           *ui,
+                    gconstpointer data)
+{
+  DitesListPage *page = show (ui, "housing");
+
+  ui_wait_for (count_rows (page) == 2);
+  g_object_set (page, "filters-shown", TRUE, "selecting", TRUE, NULL);
+  ui_resize (ui, 360, 600);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/list-page/rows", test_rows);
+  ui_test_add ("/list-page/sections", test_sections);
+  ui_test_add ("/list-page/search", test_search);
+  ui_test_add ("/list-page/focus-without-rows", test_focus_without_rows);
+  ui_test_add ("/list-page/filter", test_filter);
+  ui_test_add ("/list-page/filter-values", test_filter_values);
+  ui_test_add ("/list-page/remembered", test_remembered);
+  ui_test_add ("/list-page/remembered-nonsense", test_remembered_nonsense);
+  ui_test_add ("/list-page/narrowed", test_narrowed);
+  ui_test_add ("/list-page/trash", test_trash);
+  ui_test_add ("/list-page/several", test_several);
+  ui_test_add ("/list-page/shown", test_shown);
+  ui_test_add ("/list-page/copy", test_copy);
+  ui_test_add_empty ("/list-page/empty", test_empty);
+  ui_test_add ("/list-page/narrow-window", test_narrow_window);
+
+  return g_test_run ();
+}
