@@ -372,19 +372,23 @@ dites_editor_get_value (DitesValueSource *source,
   return self->document != NULL && dites_document_get (self->document, field->name, value);
 }
 
-static gboolean
+static void
 dites_editor_set_value (DitesValueSource *source,
                         const DitesField *field,
-                        const char       *json,
-                        GError          **error)
+                        const char       *json)
+{
+  dites_editor_set_json (DITES_EDITOR (source), field, json);
+}
+
+static gboolean
+dites_editor_allows_value (DitesValueSource *source,
+                           const DitesField *field,
+                           const char       *json,
+                           GError          **error)
 {
   DitesEditor *self = DITES_EDITOR (source);
 
-  if (self->document != NULL && !dites_kind_allows (self->kind, self->document, field, json, error))
-    return FALSE;
-  dites_editor_set_json (self, field, json);
-
-  return TRUE;
+  return self->document == NULL || dites_kind_allows (self->kind, self->document, field, json, error);
 }
 
 /* What is missing in a draft that nobody has touched yet is not a fault. */
@@ -408,6 +412,7 @@ value_source_iface_init (DitesValueSourceInterface *iface)
 {
   iface->get = dites_editor_get_value;
   iface->set = dites_editor_set_value;
+  iface->allows = dites_editor_allows_value;
   iface->get_problems = dites_editor_get_value_problems;
   iface->title_of = dites_editor_get_title_of;
 }
@@ -810,11 +815,8 @@ dites_editor_set_text (DitesEditor      *self,
       if (json == NULL)
         return FALSE;
     }
-  if (self->document != NULL && !dites_kind_allows (self->kind, self->document, field, json, error))
-    return FALSE;
-  dites_editor_set_json (self, field, json);
 
-  return TRUE;
+  return dites_value_source_set (DITES_VALUE_SOURCE (self), field, json, error);
 }
 
 /**

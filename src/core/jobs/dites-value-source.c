@@ -92,7 +92,35 @@ dites_value_source_set (DitesValueSource *self,
 {
   g_return_val_if_fail (DITES_IS_VALUE_SOURCE (self), FALSE);
 
-  return DITES_VALUE_SOURCE_GET_IFACE (self)->set (self, field, json, error);
+  if (!dites_value_source_allows (self, field, json, error))
+    return FALSE;
+  DITES_VALUE_SOURCE_GET_IFACE (self)->set (self, field, json);
+
+  return TRUE;
+}
+
+/**
+ * dites_value_source_allows:
+ * @self: a source
+ * @field: one of its fields
+ * @json: (nullable): what it shall be; %NULL for nothing
+ * @error: return location for an error
+ *
+ * Returns: whether the field may be set to that; else %FALSE with @error set, for the person
+ */
+gboolean
+dites_value_source_allows (DitesValueSource *self,
+                           const DitesField *field,
+                           const char       *json,
+                           GError          **error)
+{
+  DitesValueSourceInterface *iface;
+
+  g_return_val_if_fail (DITES_IS_VALUE_SOURCE (self), FALSE);
+
+  iface = DITES_VALUE_SOURCE_GET_IFACE (self);
+
+  return iface->allows == NULL || iface->allows (self, field, json, error);
 }
 
 /**

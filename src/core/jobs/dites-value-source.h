@@ -13,7 +13,8 @@ G_DECLARE_INTERFACE (DitesValueSource, dites_value_source, DITES, VALUE_SOURCE, 
 /**
  * DitesValueSourceInterface:
  * @get: what a field has; a field may have a value that says nothing
- * @set: sets a field, or refuses with a reason for the person
+ * @set: sets a field to what it may be
+ * @allows: (nullable): whether a field may be set to a value that is right in itself
  * @get_problems: (nullable): what is wrong, of DitesProblem; %NULL for nothing
  * @title_of: (nullable): what a document that it refers to is called
  *
@@ -26,10 +27,13 @@ struct _DitesValueSourceInterface
   gboolean (*get) (DitesValueSource *self,
                    const DitesField *field,
                    DitesJson        *value);
-  gboolean (*set) (DitesValueSource *self,
-                   const DitesField *field,
-                   const char       *json,
-                   GError          **error);
+  void (*set) (DitesValueSource *self,
+               const DitesField *field,
+               const char       *json);
+  gboolean (*allows) (DitesValueSource *self,
+                      const DitesField *field,
+                      const char       *json,
+                      GError          **error);
   GPtrArray *(*get_problems) (DitesValueSource *self);
   char *(*title_of) (DitesValueSource *self,
                      const char       *id);
@@ -42,6 +46,10 @@ gboolean   dites_value_source_set (DitesValueSource *self,
                                    const DitesField *field,
                                    const char       *json,
                                    GError          **error);
+gboolean   dites_value_source_allows (DitesValueSource *self,
+                                      const DitesField *field,
+                                      const char       *json,
+                                      GError          **error);
 GPtrArray *dites_value_source_get_problems (DitesValueSource *self);
 char      *dites_value_source_title_of (const char *id,
                                         gpointer    source);

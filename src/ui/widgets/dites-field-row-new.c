@@ -3,10 +3,16 @@
  */
 #include "config.h"
 
+#include "dites-choice-row.h"
+#include "dites-choices-row.h"
+#include "dites-date-row.h"
 #include "dites-energy-row.h"
+#include "dites-entries-row.h"
 #include "dites-entry-row.h"
 #include "dites-field-row.h"
+#include "dites-flag-row.h"
 #include "dites-housing.h"
+#include "dites-lines-row.h"
 #include "dites-photos-row.h"
 #include "dites-text-row.h"
 
@@ -25,18 +31,18 @@ static const struct
   NewForSource several;
   NewForEditor whole;
 } rows[] = {
-  [DITES_FIELD_TEXT] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_NAME] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_LINES] = { NULL, NULL, NULL },
-  [DITES_FIELD_EMAIL] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_PHONE] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_RPPS] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_DATE] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_MONEY] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_AREA] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_NUMBER] = { dites_entry_row_new, NULL, NULL },
-  [DITES_FIELD_CHOICE] = { NULL, NULL, NULL },
-  [DITES_FIELD_FLAG] = { NULL, NULL, NULL },
+  [DITES_FIELD_TEXT] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_NAME] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_LINES] = { dites_lines_row_new, NULL, NULL },
+  [DITES_FIELD_EMAIL] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_PHONE] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_RPPS] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_DATE] = { dites_date_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_MONEY] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_AREA] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_NUMBER] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_CHOICE] = { dites_choice_row_new, dites_choices_row_new, NULL },
+  [DITES_FIELD_FLAG] = { dites_flag_row_new, NULL, NULL },
   [DITES_FIELD_COMMUNE] = { NULL, NULL, NULL },
   [DITES_FIELD_REFERENCE] = { NULL, NULL, NULL },
   [DITES_FIELD_ITEMS] = { NULL, NULL, NULL },

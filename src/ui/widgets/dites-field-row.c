@@ -189,8 +189,8 @@ released_cb (DitesFieldRow   *self,
 
   if (GTK_IS_ENTRY (priv->control))
     gtk_entry_grab_focus_without_selecting (GTK_ENTRY (priv->control));
-  else
-    gtk_widget_grab_focus (priv->control);
+  else if (gtk_widget_grab_focus (priv->control))
+    gtk_widget_activate (priv->control);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -416,6 +416,8 @@ dites_field_row_add (DitesFieldRow     *self,
   gtk_box_append (place == DITES_FIELD_ROW_BELOW ? priv->main : priv->end, part);
   if (place == DITES_FIELD_ROW_BELOW)
     gtk_widget_add_css_class (GTK_WIDGET (self), "below");
+  else if (gtk_widget_get_valign (part) == GTK_ALIGN_FILL)
+    gtk_widget_set_valign (part, GTK_ALIGN_CENTER);
 }
 
 /**
