@@ -114,6 +114,19 @@ new_document_action (GtkWidget  *widget,
   dites_window_show_document_page (self, dites_document_page_new (editor));
 }
 
+/* What was shown is gone, or was never begun. */
+static void
+leave_document_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  DitesWindow       *self = DITES_WINDOW (widget);
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+
+  if (page != NULL && strcmp (dites_document_page_get_id (page), g_variant_get_string (parameter, NULL)) == 0)
+    dites_window_show_document_page (self, NULL);
+}
+
 static void
 search_action (GtkWidget  *widget,
                const char *name,
@@ -201,6 +214,7 @@ dites_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_trash_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.new-document", "s", new_document_action);
+  gtk_widget_class_install_action (widget_class, "win.leave-document", "s", leave_document_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

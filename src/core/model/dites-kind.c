@@ -569,6 +569,45 @@ dites_kind_check (const DitesKind *kind,
 }
 
 /**
+ * dites_kind_duplicate:
+ * @kind: the kind of @document
+ * @document: a document
+ *
+ * Copies a document under a new id, also what nobody knows in it; but not who
+ * changed it when, nor that it is published.
+ *
+ * Returns: (transfer full): the copy
+ */
+DitesDocument *
+dites_kind_duplicate (const DitesKind *kind,
+                      DitesDocument   *document)
+{
+  static const char *const own[] = { "_id", "kind", "changed_at", "changed_by", NULL };
+  g_autofree char         *id = NULL;
+  g_autoptr (DitesDocumentBuilder) builder = NULL;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+  g_return_val_if_fail (DITES_IS_DOCUMENT (document), NULL);
+
+  id = dites_document_new_id (kind->name);
+  builder = dites_document_builder_new (kind->name, id);
+  for (gsize i = 0; i < dites_document_get_n_members (document); i++)
+    {
+      g_autofree char *member = NULL;
+      DitesJson        name, value;
+
+      dites_document_get_member_at (document, i, &name, &value);
+      member = dites_json_dup_string (name);
+      if (member == NULL || g_strv_contains (own, member) ||
+          (g_strcmp0 (member, kind->state_field) == 0 && kind->published_state != NULL && dites_json_string_equal (value, kind->published_state)))
+        continue;
+      dites_document_builder_set_json (builder, member, value.text, value.length);
+    }
+
+  return dites_document_builder_end (builder);
+}
+
+/**
  * dites_kind_allows:
  * @kind: the kind of @document
  * @document: a document

@@ -94,6 +94,9 @@ struct _DitesKind
 
   /* Whether there is one document of it and no list: the mission. */
   gboolean single;
+
+  /* Whether a copy of a document would be about the same thing: a person, a semester. */
+  gboolean unique;
 };
 
 void                    dites_kind_register (const DitesKind *kind);
@@ -124,6 +127,8 @@ guint                   dites_kind_identify (const DitesKind *kind,
                                              GPtrArray       *keys);
 GPtrArray              *dites_kind_check (const DitesKind *kind,
                                           DitesDocument   *document);
+DitesDocument          *dites_kind_duplicate (const DitesKind *kind,
+                                              DitesDocument   *document);
 gboolean                dites_kind_allows (const DitesKind  *kind,
                                            DitesDocument    *document,
                                            const DitesField *field,

@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "dites-checks-group.h"
+#include "dites-document-page-private.h"
 #include "dites-field-group.h"
-#include "dites-photos-row.h"
 
 /**
  * DitesDocumentPage:
@@ -17,24 +17,6 @@
  * One document as a form that saves itself. The form follows from the kind's
  * table; what a kind has beside it stands in the table below.
  */
-struct _DitesDocumentPage
-{
-  AdwNavigationPage parent_instance;
-
-  DitesEditor *editor;
-  GPtrArray   *groups; /* (nullable): of DitesFieldGroup; %NULL until there is a document */
-
-  DitesPhotosRow *photos; /* (nullable): the kind has none */
-
-  AdwWindowTitle     *window_title;
-  GtkImage           *saved;
-  AdwBanner          *trash_banner;
-  AdwBanner          *failure_banner;
-  GtkStack           *stack;
-  AdwPreferencesPage *form;
-  AdwStatusPage      *failed;
-};
-
 typedef enum
 {
   PROP_EDITOR = 1,
@@ -141,8 +123,8 @@ show_saved (DitesDocumentPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), text);
 }
 
-static void
-show_failure (DitesDocumentPage *self)
+void
+dites_document_page_show_failure (DitesDocumentPage *self)
 {
   const GError    *failure = dites_editor_get_failure (self->editor);
   g_autofree char *title = NULL;
@@ -155,6 +137,29 @@ show_failure (DitesDocumentPage *self)
     }
   adw_banner_set_revealed (self->failure_banner, failure != NULL);
   show_saved (self);
+}
+
+/* What was right when it was published may not be any more. */
+static void
+show_obstacles (DitesDocumentPage *self)
+{
+  const DitesKind *kind = dites_editor_get_kind (self->editor);
+  DitesDocument   *document = dites_editor_get_document (self->editor);
+  GPtrArray       *problems = dites_editor_get_problems (self->editor);
+  g_autofree char *state = document != NULL && kind->published_state != NULL ? dites_document_dup_string (document, kind->state_field) : NULL;
+  g_autofree char *title = NULL;
+  guint            n = 0;
+
+  for (guint i = 0; state != NULL && strcmp (state, kind->published_state) == 0 && i < problems->len; i++)
+    n += ((DitesProblem *) problems->pdata[i])->severity == DITES_SEVERITY_BLOCKS;
+  if (n > 0)
+    {
+      title = g_strdup_printf (ngettext ("It is published, but %u rule of the law forbids that",
+                                         "It is published, but %u rules of the law forbid that", n),
+                               n);
+      adw_banner_set_title (self->law_banner, title);
+    }
+  adw_banner_set_revealed (self->law_banner, n > 0);
 }
 
 static void
@@ -178,7 +183,9 @@ changed_cb (DitesDocumentPage *self)
     gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !trashed);
   adw_banner_set_revealed (self->trash_banner, trashed);
-  show_failure (self);
+  show_obstacles (self);
+  dites_document_page_update_actions (self);
+  dites_document_page_show_failure (self);
 }
 
 static void
@@ -193,50 +200,7 @@ failed_cb (DitesDocumentPage *self,
       adw_status_page_set_description (self->failed, message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
-  show_failure (self);
-}
-
-static void
-flushed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (DitesDocumentPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dites_editor_flush_finish (DITES_EDITOR (object), result, &error))
-    g_debug ("Still not saved: %s", error->message);
-  if (self->editor != NULL)
-    show_failure (self);
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  DitesDocumentPage *self = DITES_DOCUMENT_PAGE (widget);
-
-  dites_editor_flush_async (self->editor, NULL, flushed_cb, g_object_ref (self));
-}
-
-static void
-paste_photo_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  DitesDocumentPage *self = DITES_DOCUMENT_PAGE (widget);
-
-  if (self->photos != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->photos), "photos.paste", NULL);
-}
-
-static void
-show_field_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  dites_document_page_show_field (DITES_DOCUMENT_PAGE (widget), g_variant_get_string (parameter, NULL));
+  dites_document_page_show_failure (self);
 }
 
 /* Who begins something new types at once. */
@@ -258,7 +222,7 @@ dites_document_page_constructed (GObject *object)
 
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "notify::saving", G_CALLBACK (show_failure), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::saving", G_CALLBACK (dites_document_page_show_failure), self, G_CONNECT_SWAPPED);
   changed_cb (self);
 }
 
@@ -311,14 +275,13 @@ dites_document_page_class_init (DitesDocumentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, saved);
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, trash_banner);
+  gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, law_banner);
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, failure_banner);
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, form);
   gtk_widget_class_bind_template_child (widget_class, DitesDocumentPage, failed);
 
-  gtk_widget_class_install_action (widget_class, "document.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "document.paste-photo", NULL, paste_photo_action);
-  gtk_widget_class_install_action (widget_class, "document.show-field", "s", show_field_action);
+  dites_document_page_class_install_actions (widget_class);
 }
 
 static void

@@ -30,31 +30,6 @@ struct _DitesChoiceRow
 
 G_DEFINE_FINAL_TYPE (DitesChoiceRow, dites_choice_row, DITES_TYPE_FIELD_ROW)
 
-static void
-selected_cb (DitesChoiceRow *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->drop_down);
-  g_autoptr (GString) json = NULL;
-  g_autofree char *tried = NULL;
-  DitesJson        value;
-
-  if (self->showing || selected >= self->ids->len)
-    return;
-
-  if (self->ids->pdata[selected] != NULL)
-    {
-      json = g_string_new (NULL);
-      dites_json_append_string (json, self->ids->pdata[selected]);
-      tried = g_strdup (json->str);
-    }
-  g_clear_pointer (&self->tried, g_free);
-  if (dites_field_row_set_value (DITES_FIELD_ROW (self), tried))
-    return;
-
-  self->tried = g_steal_pointer (&tried);
-  DITES_FIELD_ROW_GET_CLASS (self)->follow (DITES_FIELD_ROW (self), dites_field_row_get_value (DITES_FIELD_ROW (self), &value) ? &value : NULL);
-}
-
 static guint
 find (DitesChoiceRow  *self,
       const DitesJson *value)
@@ -64,6 +39,31 @@ find (DitesChoiceRow  *self,
       return i;
 
   return 0;
+}
+
+static void
+selected_cb (DitesChoiceRow *self)
+{
+  DitesFieldRow *row = DITES_FIELD_ROW (self);
+  guint          selected = gtk_drop_down_get_selected (self->drop_down);
+  DitesJson      value;
+  gboolean       has = dites_field_row_get_value (row, &value);
+  g_autoptr (GString) json = NULL;
+
+  if (self->showing || selected >= self->ids->len || selected == find (self, has ? &value : NULL))
+    return;
+
+  if (self->ids->pdata[selected] != NULL)
+    {
+      json = g_string_new (NULL);
+      dites_json_append_string (json, self->ids->pdata[selected]);
+    }
+  g_clear_pointer (&self->tried, g_free);
+  if (dites_field_row_set_value (row, json != NULL ? json->str : NULL))
+    return;
+
+  self->tried = json != NULL ? g_strdup (json->str) : NULL;
+  DITES_FIELD_ROW_GET_CLASS (self)->follow (row, has ? &value : NULL);
 }
 
 /* What another version chose, or another program wrote, is shown as it stands. */
@@ -82,6 +82,20 @@ add_unknown (DitesChoiceRow *self,
   return self->ids->len - 1;
 }
 
+/* The focus goes to a button in the drop-down list, which would only be called what is chosen. */
+static void
+name_button (DitesChoiceRow *self,
+             guint           selected)
+{
+  const DitesField *field = dites_field_row_get_field (DITES_FIELD_ROW (self));
+  GtkStringList    *labels = GTK_STRING_LIST (gtk_drop_down_get_model (self->drop_down));
+  g_autofree char  *name = NULL;
+
+  /* Translators: the label of a field, and what was chosen. */
+  name = g_strdup_printf (C_("choice", "%s: %s"), dites_field_get_label (field), gtk_string_list_get_string (labels, selected));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->drop_down))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 dites_choice_row_follow (DitesFieldRow   *row,
                          const DitesJson *value)
@@ -96,6 +110,7 @@ dites_choice_row_follow (DitesFieldRow   *row,
     selected = add_unknown (self, *value);
   gtk_drop_down_set_selected (self->drop_down, selected);
   self->showing = FALSE;
+  name_button (self, selected);
 
   if (self->tried == NULL)
     return;

@@ -127,11 +127,53 @@ get_position (Line *line)
 }
 
 static void
+drop_line (DitesEntriesRow *self)
+{
+  Line *line = self->lines->pdata[self->lines->len - 1];
+  Line *first = self->lines->pdata[0];
+
+  dites_field_row_set_control (DITES_FIELD_ROW (self), dites_typed_value_get_widget (first->typed));
+  gtk_box_remove (self->box, line->box);
+  g_ptr_array_remove_index (self->lines, self->lines->len - 1);
+}
+
+static guint
+count_lines (DitesEntriesRow *self,
+             guint            n_values)
+{
+  return MAX (n_values + (self->adding ? 1 : 0), 1);
+}
+
+/* An entry without a value goes away, and so does one that was asked for and left empty. */
+static void
+tidy_cb (gpointer user_data)
+{
+  DitesEntriesRow *self = user_data;
+  g_autoptr (GArray) values = get_values (self);
+  Line *last = self->lines->pdata[self->lines->len - 1];
+
+  self->tidy_id = 0;
+  if (self->adding && !dites_field_row_has_focus (DITES_FIELD_ROW (self)) && dites_typed_value_is_blank (last->typed))
+    self->adding = FALSE;
+  while (self->lines->len > count_lines (self, values->len))
+    drop_line (self);
+}
+
+/* Not while the entry is being left. */
+static void
+tidy_later (DitesEntriesRow *self)
+{
+  if (self->tidy_id == 0)
+    self->tidy_id = g_idle_add_once (tidy_cb, self);
+}
+
+static void
 taken_over_cb (Line       *line,
                const char *json)
 {
   line->row->adding = FALSE;
   replace (line->row, get_position (line), json);
+  tidy_later (line->row);
 }
 
 static void
@@ -212,28 +254,17 @@ add_line (DitesEntriesRow *self)
 }
 
 static void
-drop_line (DitesEntriesRow *self)
-{
-  Line *line = self->lines->pdata[self->lines->len - 1];
-  Line *first = self->lines->pdata[0];
-
-  dites_field_row_set_control (DITES_FIELD_ROW (self), dites_typed_value_get_widget (first->typed));
-  gtk_box_remove (self->box, line->box);
-  g_ptr_array_remove_index (self->lines, self->lines->len - 1);
-}
-
-static void
 refresh (DitesEntriesRow *self)
 {
   g_autoptr (GArray) values = get_values (self);
-  guint n_lines = MAX (values->len + (self->adding ? 1 : 0), 1);
+  guint n_lines = count_lines (self, values->len);
 
-  while (self->lines->len > n_lines)
-    drop_line (self);
   while (self->lines->len < n_lines)
     add_line (self);
+  if (self->lines->len > n_lines)
+    tidy_later (self);
 
-  for (guint i = 0; i < n_lines; i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
       Line *line = self->lines->pdata[i];
 
@@ -249,33 +280,16 @@ dites_entries_row_follow (DitesFieldRow   *row,
   refresh (DITES_ENTRIES_ROW (row));
 }
 
-/* An entry that was asked for and left empty goes away. */
-static void
-tidy_cb (gpointer user_data)
-{
-  DitesEntriesRow *self = user_data;
-  Line            *last = self->lines->pdata[self->lines->len - 1];
-
-  self->tidy_id = 0;
-  if (!self->adding || dites_field_row_has_focus (DITES_FIELD_ROW (self)) || !dites_typed_value_is_blank (last->typed))
-    return;
-
-  self->adding = FALSE;
-  refresh (self);
-}
-
 static void
 dites_entries_row_take_over (DitesFieldRow *row)
 {
   DitesEntriesRow *self = DITES_ENTRIES_ROW (row);
 
-  /* Backwards: a line that is emptied is the last to go. */
+  /* Backwards: what is emptied moves those behind it. */
   for (guint i = self->lines->len; i > 0; i--)
-    if (i <= self->lines->len)
-      dites_typed_value_take_over (((Line *) self->lines->pdata[i - 1])->typed);
-  /* Not while the focus is on its way. */
-  if (self->adding && self->tidy_id == 0)
-    self->tidy_id = g_idle_add_once (tidy_cb, self);
+    dites_typed_value_take_over (((Line *) self->lines->pdata[i - 1])->typed);
+  if (self->adding)
+    tidy_later (self);
 }
 
 static void

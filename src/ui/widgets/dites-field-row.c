@@ -438,7 +438,7 @@ dites_field_row_set_control (DitesFieldRow *self,
   if (control == NULL)
     return;
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->title_label, NULL, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, dites_field_get_label (priv->field), -1);
   if (priv->field != NULL)
     update_note (self);
 }

@@ -233,6 +233,31 @@ test_intern (void)
   g_assert_cmpuint (keys->len, ==, first);
 }
 
+/* A copy has all but what is only the first one's: its id, who changed it, and that it is published. */
+static void
+test_duplicate (void)
+{
+  const DitesKind *kind = dites_kind_get ("housing");
+  g_autoptr (DitesDocument) document = make ("{\"_id\":\"housing:1\",\"kind\":\"housing\",\"title\":\"Studio\",\"state\":\"published\","
+                                             "\"area\":2450,\"later\":1e21,\"changed_at\":\"2026-11-22T09:14:03Z\",\"changed_by\":\"accueil\"}");
+  g_autoptr (DitesDocument) copy = dites_kind_duplicate (kind, document);
+  g_autofree char *title = dites_document_dup_string (copy, "title");
+  DitesJson        value;
+  gint64           area;
+
+  g_assert_cmpstr (dites_document_get_id (copy), !=, dites_document_get_id (document));
+  g_assert_true (g_str_has_prefix (dites_document_get_id (copy), "housing:"));
+  g_assert_cmpstr (dites_document_get_kind (copy), ==, "housing");
+  g_assert_cmpstr (title, ==, "Studio");
+  g_assert_true (dites_document_get_int (copy, "area", &area));
+  g_assert_cmpint (area, ==, 2450);
+  g_assert_true (dites_document_get (copy, "later", &value));
+  g_assert_cmpmem (value.text, value.length, "1e21", 4);
+  g_assert_false (dites_document_get (copy, "state", &value));
+  g_assert_false (dites_document_get (copy, "changed_at", &value));
+  g_assert_false (dites_document_get (copy, "changed_by", &value));
+}
+
 static void
 test_tenancy_clash (void)
 {
@@ -344,6 +369,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/kind/duplicate", test_duplicate);
   g_test_add_func ("/kind/tables", test_tables);
   g_test_add_func ("/kind/register", test_register);
   g_test_add_func ("/kind/intern-table", test_intern_table);

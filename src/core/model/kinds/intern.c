@@ -378,4 +378,5 @@ const DitesKind dites_kind_intern = {
                            .identify = intern_identify,
                            .list_companion = "placement",
                            .state_field = "state",
+                           .unique = TRUE,
               };

@@ -140,4 +140,5 @@ const DitesKind dites_kind_semester = {
                            .sort_text = semester_sort_text,
                            .identify = semester_identify,
                            .check = semester_check,
+                           .unique = TRUE,
               };
