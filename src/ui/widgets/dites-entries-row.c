@@ -304,13 +304,11 @@ dites_entries_row_constructed (GObject *object)
   name = g_strdup_printf (_("Add to “%s”"), dites_field_get_label (dites_field_row_get_field (row)));
   gtk_widget_set_tooltip_text (add, name);
   gtk_widget_add_css_class (add, "flat");
-  /* Beside the last value. */
-  gtk_widget_set_valign (add, GTK_ALIGN_END);
   g_signal_connect_object (add, "clicked", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   dites_field_row_add (row, GTK_WIDGET (self->box), DITES_FIELD_ROW_BELOW);
-  dites_field_row_add (row, add, DITES_FIELD_ROW_BESIDE);
+  dites_field_row_add (row, add, DITES_FIELD_ROW_TITLE);
 
   G_OBJECT_CLASS (dites_entries_row_parent_class)->constructed (object);
 }

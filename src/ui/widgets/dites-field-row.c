@@ -20,7 +20,7 @@ typedef struct
   const DitesField *field;
   char             *refusal; /* (nullable): why what was typed is not set */
 
-  GtkLabel  *title_label;
+  GtkBox    *title_box;
   GtkBox    *main;
   GtkBox    *end;
   GtkBox    *note;
@@ -277,7 +277,7 @@ dites_field_row_class_init (DitesFieldRowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/widgets/dites-field-row.ui");
-  gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, title_label);
+  gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, title_box);
   gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, main);
   gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, end);
   gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, note);
@@ -413,10 +413,21 @@ dites_field_row_add (DitesFieldRow     *self,
 {
   DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
 
-  gtk_box_append (place == DITES_FIELD_ROW_BELOW ? priv->main : priv->end, part);
-  if (place == DITES_FIELD_ROW_BELOW)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "below");
-  else if (gtk_widget_get_valign (part) == GTK_ALIGN_FILL)
+  switch (place)
+    {
+    case DITES_FIELD_ROW_BELOW:
+      gtk_box_append (priv->main, part);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "below");
+      break;
+    case DITES_FIELD_ROW_TITLE:
+      gtk_box_append (priv->title_box, part);
+      break;
+    case DITES_FIELD_ROW_BESIDE:
+    default:
+      gtk_box_append (priv->end, part);
+      gtk_widget_set_visible (GTK_WIDGET (priv->end), TRUE);
+    }
+  if (place != DITES_FIELD_ROW_BELOW && gtk_widget_get_valign (part) == GTK_ALIGN_FILL)
     gtk_widget_set_valign (part, GTK_ALIGN_CENTER);
 }
 

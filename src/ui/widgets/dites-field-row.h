@@ -32,6 +32,7 @@ struct _DitesFieldRowClass
  * DitesFieldRowPlace:
  * @DITES_FIELD_ROW_BELOW: under the label, over the whole width
  * @DITES_FIELD_ROW_BESIDE: at the end of the row
+ * @DITES_FIELD_ROW_TITLE: at the end of the label's line
  *
  * Where a part of a row stands.
  */
@@ -39,6 +40,7 @@ typedef enum
 {
   DITES_FIELD_ROW_BELOW,
   DITES_FIELD_ROW_BESIDE,
+  DITES_FIELD_ROW_TITLE,
 } DitesFieldRowPlace;
 
 GtkWidget        *dites_field_row_new (DitesEditor      *editor,

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "dites-lines-view.h"
+
 /* How long nobody types before what stands there is taken over, in milliseconds. */
 #define PAUSE 1500
 
@@ -321,17 +323,14 @@ dites_typed_value_new_for_entry (const DitesField *field)
  * dites_typed_value_new_for_text_view:
  * @field: a field whose values may have several lines
  *
- * Returns: (transfer full): one value of it, in a new #GtkTextView
+ * Returns: (transfer full): one value of it, in a new #DitesLinesView
  */
 DitesTypedValue *
 dites_typed_value_new_for_text_view (const DitesField *field)
 {
-  GtkWidget       *view = gtk_text_view_new ();
+  GtkWidget       *view = dites_lines_view_new ();
   DitesTypedValue *self = new_for_widget (field, view);
 
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  /* Tab leads to the next field, as everywhere in a form. */
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
