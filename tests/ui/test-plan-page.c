@@ -111,6 +111,36 @@ test_decide (Ui           *ui,
   ui_assert_stored (ui, "intern:camille", "emails", "[\"camille.fictif@exemple.invalid\",\"c.fictif@autre.invalid\"]");
 }
 
+static void
+choose_rows (GtkWidget  *window,
+             const char *label)
+{
+  ui_press (gtk_widget_get_ancestor (ui_get (window, GTK_TYPE_LABEL, label), GTK_TYPE_TOGGLE_BUTTON));
+}
+
+/* Many rows are decided on at once, but not where it may be one of several. */
+static void
+test_decide_all (Ui           *ui,
+                 gconstpointer data)
+{
+  GtkWidget *window = present_list (ui, "liste.csv",
+                                    "NOM;PRENOM;MAIL\r\n"
+                                    "FICTIF;CAMILLE;c.fictif@autre.invalid\r\n"
+                                    "BIDON;ALIX;a.bidon@autre.invalid\r\n");
+  GtkWidget *button;
+
+  ui_wait_for (ui_shows (window, "Nothing to write for now. 2 rows wait for a decision."));
+  g_assert_null (ui_find (window, GTK_TYPE_MENU_BUTTON, "Decide on All of Them"));
+  choose_rows (window, "To Be Decided: 2");
+  button = ui_get (window, GTK_TYPE_MENU_BUTTON, "Decide on All of Them");
+  gtk_widget_activate_action (button, "rows.answer-all", "s", "known");
+  ui_wait_for (ui_shows (window, "To be written: 2 changed interns."));
+  gtk_widget_activate_action (button, "rows.answer-all", "s", "later");
+  ui_wait_for (ui_shows (window, "Nothing to write for now. 2 rows wait for a decision."));
+  gtk_widget_activate_action (button, "rows.answer-all", "s", "new");
+  ui_wait_for (ui_shows (window, "To be written: 2 new interns."));
+}
+
 /* A row that is left out is not written, and stays where it is until it is looked for. */
 static void
 test_leave_out (Ui           *ui,
@@ -124,7 +154,7 @@ test_leave_out (Ui           *ui,
   ui_wait_for (ui_shows (window, "To be written: 1 new intern. 1 row waits for a decision. 1 row cannot be read. 1 row is left out."));
   g_assert_true (ui_shows (window, "FABLE Zoe"));
 
-  ui_press (gtk_widget_get_ancestor (ui_get (window, GTK_TYPE_LABEL, "Left Out: 1"), GTK_TYPE_TOGGLE_BUTTON));
+  choose_rows (window, "Left Out: 1");
   ui_wait_for (!ui_shows (window, "FABLE Zoe"));
   g_assert_true (ui_shows (window, "BIDON Alix"));
 
@@ -252,7 +282,7 @@ test_no_list (Ui           *ui,
   ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille");
 
   dites_window_import (DITES_WINDOW (window), &picture, 1);
-  ui_press (ui_get (window, GTK_TYPE_BUTTON, "Skip This List"));
+  ui_press (ui_get (window, GTK_TYPE_BUTTON, "Skip"));
   ui_wait_for (ui_shows (window, "Photos are added to a home: open the home, then drop them on it."));
   ui_press (ui_get (window, GTK_TYPE_BUTTON, "Show the Homes"));
   ui_wait_for (!is_plan_shown (window));
@@ -345,6 +375,64 @@ test_set_aside (Ui           *ui,
   ui_wait_for (ui_shows (window, "To be written: 2 new interns and 1 changed intern. 1 row cannot be read."));
 }
 
+static GtkDropTarget *
+get_drop_target (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* What is held over the window is told what will become of it, and is imported when it is let go. */
+static void
+test_drop (Ui           *ui,
+           gconstpointer data)
+{
+  GtkWidget     *window = present (ui);
+  GtkDropTarget *target = get_drop_target (window);
+  g_autoptr (GFile) file = new_file (ui, "liste.csv", mixed, -1);
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+  GValue        value = G_VALUE_INIT;
+  GdkDragAction action = 0;
+  gboolean      taken = FALSE;
+
+  g_signal_emit_by_name (target, "enter", 10.0, 10.0, &action);
+  g_assert_cmpint (action, ==, GDK_ACTION_COPY);
+  ui_wait_for (ui_shows (window, "Drop to Import"));
+  g_signal_emit_by_name (target, "leave");
+  ui_wait_for (!ui_shows (window, "Drop to Import"));
+
+  g_signal_emit_by_name (target, "enter", 10.0, 10.0, &action);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_value_unset (&value);
+  g_assert_true (taken);
+  ui_wait_for (is_plan_shown (window));
+  g_assert_false (ui_shows (window, "Drop to Import"));
+  ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille");
+}
+
+/* Headers alone are a list, with nothing to do. */
+static void
+test_empty (Ui           *ui,
+            gconstpointer data)
+{
+  GtkWidget *window = present_list (ui, "liste.csv", "NOM;PRENOM;MAIL\n");
+
+  ui_wait_for (ui_shows (window, "Nothing to write: the list has headers, and nothing below them."));
+  g_assert_false (gtk_widget_is_sensitive (get_import_button (window)));
+  g_assert_true (ui_find (window, ADW_TYPE_STATUS_PAGE, "No Rows") != NULL);
+}
+
 /* A list comes by the clipboard; a word does not. */
 static void
 test_paste (Ui           *ui,
@@ -428,6 +516,7 @@ main (int   argc,
 
   ui_test_add ("/plan-page/import", test_import);
   ui_test_add ("/plan-page/decide", test_decide);
+  ui_test_add ("/plan-page/decide-all", test_decide_all);
   ui_test_add ("/plan-page/leave-out", test_leave_out);
   ui_test_add ("/plan-page/mapping", test_mapping);
   ui_test_add_empty ("/plan-page/facts", test_facts);
@@ -435,6 +524,8 @@ main (int   argc,
   ui_test_add_empty ("/plan-page/several", test_several);
   ui_test_add ("/plan-page/conflict", test_conflict);
   ui_test_add ("/plan-page/set-aside", test_set_aside);
+  ui_test_add ("/plan-page/drop", test_drop);
+  ui_test_add_empty ("/plan-page/empty", test_empty);
   ui_test_add_empty ("/plan-page/paste", test_paste);
   ui_test_add_empty ("/plan-page/cancel", test_cancel);
   ui_test_add_empty ("/plan-page/repair", test_repair);

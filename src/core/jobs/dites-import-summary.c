@@ -173,7 +173,9 @@ dites_import_summary_intent (DitesPlan *plan)
   if (parts != NULL)
     /* Translators: %s is “24 new interns, 12 changed interns and 30 new placements”. */
     g_string_append_printf (text, _("To be written: %s."), parts);
-  else if (counts.read > 0 && counts.same == counts.read)
+  else if (counts.read == 0)
+    g_string_append (text, _("Nothing to write: the list has headers, and nothing below them."));
+  else if (counts.same == counts.read)
     g_string_append (text, _("Nothing to write: all of this list is known already."));
   else
     g_string_append (text, _("Nothing to write for now."));

@@ -25,9 +25,11 @@ struct _DitesPlanList
   GtkLabel        *labels[DITES_PLAN_N_SHOWS];
   gboolean         showing; /* what is pressed is not pressed by a person */
 
-  AdwWrapBox  *chips;
-  GtkStack    *stack;
-  GtkListView *list_view;
+  AdwWrapBox    *chips;
+  GtkWidget     *answer_button;
+  GtkStack      *stack;
+  AdwStatusPage *empty_page;
+  GtkListView   *list_view;
 };
 
 G_DEFINE_FINAL_TYPE (DitesPlanList, dites_plan_list, ADW_TYPE_BIN)
@@ -86,8 +88,21 @@ get_chip_icon_name (DitesPlanShow show)
 }
 
 static void
+show_model (DitesPlanList *self)
+{
+  GtkNoSelection *selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filter)));
+
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+}
+
+static void
 update_stack (DitesPlanList *self)
 {
+  gboolean all = dites_plan_filter_get_show (self->filter) == DITES_PLAN_SHOW_ALL;
+
+  adw_status_page_set_description (self->empty_page, all ? _("The list has headers, and nothing below them.")
+                                                         : _("All that was here has been dealt with."));
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0 ? "rows" : "empty");
 }
 
@@ -104,6 +119,7 @@ chosen_cb (DitesPlanList   *self,
         dites_plan_filter_set_show (self->filter, show);
     }
   update_stack (self);
+  dites_plan_list_update (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
@@ -155,6 +171,45 @@ unbind_cb (DitesPlanList *self,
   dites_plan_item_unbind (DITES_PLAN_ITEM (gtk_list_item_get_child (list_item)));
 }
 
+/* “known” decides only where one alone is known; who it is of several has to be looked at. */
+static void
+answer (DitesPlanRow *row,
+        const char   *what)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  if (g_str_equal (what, "later"))
+    dites_plan_row_decide (row, NULL);
+  else if (dites_plan_row_get_decision (row) != NULL)
+    return;
+  else if (g_str_equal (what, "new"))
+    dites_plan_row_decide (row, DITES_PLAN_NEW);
+  else
+    {
+      candidates = dites_plan_row_get_candidates (row);
+      if (candidates->len == 1)
+        dites_plan_row_decide (row, dites_document_get_id (candidates->pdata[0]));
+    }
+}
+
+/* The rows are not shown meanwhile: each would follow every one of the decisions. */
+static void
+answer_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DitesPlanList *self = DITES_PLAN_LIST (widget);
+
+  gtk_list_view_set_model (self->list_view, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->filter)); i++)
+    {
+      g_autoptr (DitesPlanRow) row = g_list_model_get_item (G_LIST_MODEL (self->filter), i);
+
+      answer (row, g_variant_get_string (parameter, NULL));
+    }
+  show_model (self);
+}
+
 /* Enter on a row goes on to what can be done with it. */
 static void
 activate_cb (DitesPlanList *self,
@@ -189,12 +244,15 @@ dites_plan_list_class_init (DitesPlanListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/widgets/dites-plan-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, chips);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanList, answer_button);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, stack);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, list_view);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "rows.answer-all", "s", answer_all_action);
 }
 
 static void
@@ -222,12 +280,7 @@ dites_plan_list_show (DitesPlanList *self,
   gtk_list_view_set_model (self->list_view, NULL);
   g_set_object (&self->import, import);
   dites_plan_filter_set_plan (self->filter, dites_import_get_plan (import));
-  {
-    GtkNoSelection *selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filter)));
-
-    gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-    g_object_unref (selection);
-  }
+  show_model (self);
   dites_plan_list_update (self);
   update_stack (self);
 }
@@ -252,6 +305,8 @@ dites_plan_list_update (DitesPlanList *self)
       gtk_widget_set_visible (self->buttons[show], show == shown || dites_plan_filter_is_offered (self->filter, show));
     }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[shown]), TRUE);
+  gtk_widget_set_visible (self->answer_button, shown == DITES_PLAN_SHOW_QUESTIONS &&
+                                                 g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 1);
   self->showing = FALSE;
 }
 

@@ -36,7 +36,13 @@ show_decision (DitesPlanQuestion *self)
 
   self->showing = TRUE;
   for (guint i = 0; i < self->answers->len; i++)
-    gtk_toggle_button_set_active (self->answers->pdata[i], g_strcmp0 (self->ids->pdata[i], decision) == 0);
+    {
+      gboolean chosen = g_strcmp0 (self->ids->pdata[i], decision) == 0;
+
+      gtk_toggle_button_set_active (self->answers->pdata[i], chosen);
+      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (gtk_button_get_child (self->answers->pdata[i])),
+                                        chosen ? "object-select-symbolic" : "");
+    }
   gtk_widget_set_visible (self->later, decision != NULL);
   self->showing = FALSE;
 }
@@ -105,11 +111,15 @@ add_card (DitesPlanQuestion *self,
           const char        *id)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = gtk_toggle_button_new_with_label (answer);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *content = adw_button_content_new ();
   GtkWidget *text = new_label (markup, "caption", TRUE);
   /* Translators: what a button answers, and about whom: “The Same Person: Camille FICTIF”. */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), answer, title);
 
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), answer);
+  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_box_append (GTK_BOX (card), new_label (source, "caption-heading", FALSE));
   gtk_box_append (GTK_BOX (card), new_label (title, "heading", FALSE));
   gtk_box_append (GTK_BOX (card), text);
