@@ -118,7 +118,7 @@ dites_plan_page_show_plan (DitesPlanPage *self)
   dites_plan_mapping_show (self->mapping, import);
   dites_plan_list_show (self->list, import);
   adw_banner_set_revealed (self->repair_banner, dites_list_table_is_doubly_encoded (table));
-  dites_plan_page_update (self);
+  dites_plan_page_queue_update (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
   gtk_widget_set_visible (GTK_WIDGET (self->bottom), TRUE);
 }
