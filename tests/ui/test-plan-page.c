@@ -60,6 +60,13 @@ get_import_button (GtkWidget *window)
   return ui_get (ui_get (window, DITES_TYPE_PLAN_PAGE, NULL), GTK_TYPE_BUTTON, "Import");
 }
 
+static void
+press_import (GtkWidget *window)
+{
+  ui_wait_for (gtk_widget_is_sensitive (get_import_button (window)));
+  ui_press (get_import_button (window));
+}
+
 static gboolean
 is_plan_shown (GtkWidget *window)
 {
@@ -79,7 +86,7 @@ test_import (Ui           *ui,
   g_assert_true (ui_shows (window, "Never read: such data is not kept"));
   g_assert_null (ui_dup_stored (ui, "intern:alix", "extra"));
 
-  ui_press (get_import_button (window));
+  press_import (window);
   ui_wait_for (!is_plan_shown (window));
   ui_wait_for (ui_shows (window, "Import of 2 interns"));
   ui_assert_stored (ui, "intern:alix", "phones", "[\"+33639980003\",\"+33639980033\"]");
@@ -107,7 +114,7 @@ test_decide (Ui           *ui,
   ui_wait_for (ui_shows (window, "To be written: 1 new intern and 1 changed intern. 1 row waits for a decision. 1 row cannot be read."));
   ui_press (same);
 
-  ui_press (get_import_button (window));
+  press_import (window);
   ui_assert_stored (ui, "intern:camille", "emails", "[\"camille.fictif@exemple.invalid\",\"c.fictif@autre.invalid\"]");
 }
 
@@ -158,7 +165,7 @@ test_leave_out (Ui           *ui,
   ui_wait_for (!ui_shows (window, "FABLE Zoe"));
   g_assert_true (ui_shows (window, "BIDON Alix"));
 
-  ui_press (get_import_button (window));
+  press_import (window);
   ui_wait_for (ui_shows (window, "Import of 1 intern"));
   ui_assert_stored (ui, "intern:alix", "phones", "[\"+33639980003\"]");
 }
@@ -303,11 +310,10 @@ test_several (Ui           *ui,
   dites_window_import (DITES_WINDOW (window), files, G_N_ELEMENTS (files));
   ui_wait_for (ui_shows (window, "E25.csv, list 1 of 3"));
   ui_get (window, GTK_TYPE_LABEL, "ROMAN Lou");
-  ui_press (get_import_button (window));
+  press_import (window);
   ui_wait_for (ui_shows (window, "H26.csv, list 2 of 3"));
   ui_get (window, GTK_TYPE_LABEL, "FABLE Zoe");
-  ui_wait_for (gtk_widget_is_sensitive (get_import_button (window)));
-  ui_press (get_import_button (window));
+  press_import (window);
   ui_wait_for (ui_shows (window, "photo.png, list 3 of 3"));
   ui_wait_for (ui_shows (window, "This Is Not a List"));
 }
@@ -346,11 +352,10 @@ test_conflict (Ui           *ui,
 
   ui_press (ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille"));
   write_something (ui);
-  ui_press (get_import_button (window));
+  press_import (window);
   ui_wait_for (ui_shows (window, "Something was changed meanwhile: this is what the import would do now."));
   ui_wait_for (ui_shows (window, "To be written: 2 new interns and 1 changed intern. 1 row cannot be read."));
-  ui_wait_for (gtk_widget_is_sensitive (get_import_button (window)));
-  ui_press (get_import_button (window));
+  press_import (window);
   ui_wait_for (ui_shows (window, "Import of 3 interns"));
 }
 

@@ -40,8 +40,7 @@ show_decision (DitesPlanQuestion *self)
       gboolean chosen = g_strcmp0 (self->ids->pdata[i], decision) == 0;
 
       gtk_toggle_button_set_active (self->answers->pdata[i], chosen);
-      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (gtk_button_get_child (self->answers->pdata[i])),
-                                        chosen ? "object-select-symbolic" : "");
+      gtk_widget_set_visible (gtk_widget_get_first_child (gtk_button_get_child (self->answers->pdata[i])), chosen);
     }
   gtk_widget_set_visible (self->later, decision != NULL);
   self->showing = FALSE;
@@ -100,6 +99,21 @@ new_prompt (const char *text)
   return label;
 }
 
+/* A word, and before it the mark of the one that was chosen. */
+static GtkWidget *
+new_answer (const char *answer)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (answer);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
+
 /* A card: where it is from, whom it is about, what is said of them, and the answer. */
 static void
 add_card (DitesPlanQuestion *self,
@@ -112,13 +126,11 @@ add_card (DitesPlanQuestion *self,
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = new_answer (answer);
   GtkWidget *text = new_label (markup, "caption", TRUE);
   /* Translators: what a button answers, and about whom: “The Same Person: Camille FICTIF”. */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), answer, title);
 
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), answer);
-  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_box_append (GTK_BOX (card), new_label (source, "caption-heading", FALSE));
   gtk_box_append (GTK_BOX (card), new_label (title, "heading", FALSE));
