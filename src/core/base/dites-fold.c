@@ -403,14 +403,24 @@ dites_trim (const char *text)
   const char      *valid = get_valid (text, &owned);
   GString         *out = g_string_sized_new (strlen (valid) + 1);
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = valid; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *run = p;
+      gunichar    c;
 
+      /* Most of what is read are letters and figures, which stay as they are. */
+      while (*p > ' ' && *p < 0x7f)
+        p++;
+      g_string_append_len (out, run, p - run);
+      if (*p == '\0')
+        break;
+
+      c = g_utf8_get_char (p);
       if (is_blank (c))
         append_blank (out);
       else
         g_string_append_unichar (out, c);
+      p = g_utf8_next_char (p);
     }
 
   drop_last_blank (out);

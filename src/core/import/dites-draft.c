@@ -239,7 +239,9 @@ dites_draft_end (DitesDraft *self)
         continue;
       if (text->len > 1)
         g_string_append_c (text, ',');
-      g_string_append_printf (text, many ? "\"%s\":[" : "\"%s\":", field->name);
+      g_string_append_c (text, '"');
+      g_string_append (text, field->name);
+      g_string_append (text, many ? "\":[" : "\":");
       g_string_append_len (text, self->values[i]->str, self->values[i]->len);
       if (many)
         g_string_append_c (text, ']');

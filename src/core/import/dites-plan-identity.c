@@ -224,16 +224,13 @@ identify_row (Identity *identity,
 
 /* The id that the subject has when it is new: that of its strongest key, unless somebody else has it. */
 static void
-choose_id (Identity *identity,
-           guint32   subject)
+choose_id (Identity            *identity,
+           const DitesPlanKeys *keys,
+           guint32              subject)
 {
   DitesPlan        *self = identity->plan;
   DitesPlanSubject *found = dites_plan_get_subject (self, subject);
-  g_auto (DitesPlanKeys) keys = { NULL };
-  const char *key;
-
-  dites_plan_keys_read_row (self->kind, found->said, &keys);
-  key = g_ptr_array_index (keys.keys, 0);
+  const char       *key = g_ptr_array_index (keys->keys, 0);
 
   for (guint n = 1;; n++)
     {
@@ -254,9 +251,28 @@ choose_id (Identity *identity,
 
       /* Whoever once was imported under this key, and has another one since, may be meant. */
       dites_plan_keys_read (self->kind, known, &known_keys);
-      if (n == 1 && !g_hash_table_contains (self->by_base, id) && !dites_plan_keys_are_apart (self->kind, &keys, &known_keys, TRUE, G_MAXUINT))
+      if (n == 1 && !g_hash_table_contains (self->by_base, id) && !dites_plan_keys_are_apart (self->kind, keys, &known_keys, TRUE, G_MAXUINT))
         dites_plan_add_candidate (found, known, DITES_NO_INDEX);
     }
+}
+
+/* The second time: by what suggests identity. Most have one row, which says all that is said of them. */
+static void
+identify_new (Identity *identity,
+              guint32   subject)
+{
+  DitesPlan        *self = identity->plan;
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  gboolean          single = found->first == found->last;
+  g_auto (DitesPlanKeys) first = { NULL };
+  g_auto (DitesPlanKeys) all = { NULL };
+
+  dites_plan_keys_read_row (self->kind, self->drafts[found->first], &first);
+  if (!found->doubtful)
+    dites_plan_namesakes_suggest (identity->namesakes, &first, subject);
+  if (!single)
+    dites_plan_keys_read_row (self->kind, found->said, &all);
+  choose_id (identity, single ? &first : &all, subject);
 }
 
 /* Somebody new needs a name; a missing part of it is worth checking. */
@@ -364,10 +380,8 @@ identify_all (Identity               *identity,
 
       if (subject->doubtful && !dites_plan_drop_refused (self, subject))
         check_required (self, i);
-      if (subject->base == NULL && !subject->doubtful && subject->first != DITES_NO_INDEX)
-        dites_plan_namesakes_suggest (identity->namesakes, i);
       if (subject->base == NULL && subject->first != DITES_NO_INDEX)
-        choose_id (identity, i);
+        identify_new (identity, i);
       if (!go_on (options, cancellable, i, n_subjects, 0.4, 0.5, error))
         return FALSE;
     }

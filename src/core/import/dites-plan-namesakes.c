@@ -182,23 +182,22 @@ meet_known (DitesPlanNamesakes  *self,
 /**
  * dites_plan_namesakes_suggest:
  * @self: who has which name
+ * @keys: the keys of its first row
  * @subject: a subject that nothing sure identifies
  *
  * Makes those of the same name its candidates, in the list and in the store,
  * unless something sure tells them apart.
  */
 void
-dites_plan_namesakes_suggest (DitesPlanNamesakes *self,
-                              guint32             subject)
+dites_plan_namesakes_suggest (DitesPlanNamesakes  *self,
+                              const DitesPlanKeys *keys,
+                              guint32              subject)
 {
-  DitesPlan        *plan = self->plan;
-  DitesPlanSubject *found = dites_plan_get_subject (plan, subject);
-  g_auto (DitesPlanKeys) keys = { NULL };
+  DitesPlan *plan = self->plan;
 
-  dites_plan_keys_read_row (plan->kind, plan->drafts[found->first], &keys);
-  for (guint i = keys.n_sure; i < keys.keys->len; i++)
+  for (guint i = keys->n_sure; i < keys->keys->len; i++)
     {
-      const char *key = g_ptr_array_index (keys.keys, i);
+      const char *key = g_ptr_array_index (keys->keys, i);
       guint       at = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, key));
       g_autoptr (GPtrArray) known = NULL;
 
@@ -207,12 +206,12 @@ dites_plan_namesakes_suggest (DitesPlanNamesakes *self,
           Node node = g_array_index (self->nodes, Node, at - 1);
 
           if (node.subject != subject)
-            meet_namesake (self, subject, node.subject, &keys);
+            meet_namesake (self, subject, node.subject, keys);
           at = node.next;
         }
 
       known = plan->known->find (plan->kind->name, key, plan->known->user_data);
       for (guint j = 0; known != NULL && j < known->len; j++)
-        meet_known (self, subject, g_ptr_array_index (known, j), &keys);
+        meet_known (self, subject, g_ptr_array_index (known, j), keys);
     }
 }

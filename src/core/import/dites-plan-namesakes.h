@@ -18,7 +18,7 @@ typedef struct _DitesPlanNamesakes DitesPlanNamesakes;
 DitesPlanNamesakes *dites_plan_namesakes_new (DitesPlan *plan);
 void                dites_plan_namesakes_free (DitesPlanNamesakes *self);
 void                dites_plan_namesakes_remember (DitesPlanNamesakes *self, const DitesPlanKeys *keys, guint32 subject);
-void                dites_plan_namesakes_suggest (DitesPlanNamesakes *self, guint32 subject);
+void                dites_plan_namesakes_suggest (DitesPlanNamesakes *self, const DitesPlanKeys *keys, guint32 subject);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesPlanNamesakes, dites_plan_namesakes_free)
 

@@ -331,15 +331,18 @@ dites_stage_words_find_establishment (DitesStageWords *self)
   return NULL;
 }
 
-/* The longest synonym of a choice that is said anywhere but in the name of a house. */
-static const DitesChoice *
-find_choice (DitesStageWords  *self,
-             const DitesField *field,
-             guint            *at,
-             guint            *n_words)
+typedef struct
 {
-  const DitesChoice *best = NULL;
-  gsize              best_length = 0;
+  char              *words;
+  const DitesChoice *choice;
+} Synonym;
+
+/* Once for the program: every cell about a stage is compared with all of them. */
+static gpointer
+split_synonyms (gpointer data)
+{
+  const DitesField *field = data;
+  GArray           *all = g_array_new (FALSE, FALSE, sizeof (Synonym));
 
   for (const DitesChoice *choice = field->choices; choice != NULL && choice->id != NULL; choice++)
     {
@@ -347,16 +350,42 @@ find_choice (DitesStageWords  *self,
 
       for (gsize i = 0; synonyms[i] != NULL; i++)
         {
-          guint found = 0;
-          guint n = *synonyms[i] != '\0' ? find_phrase (self, synonyms[i], &found) : 0;
+          Synonym synonym = { g_strdup (synonyms[i]), choice };
 
-          if (n > 0 && strlen (synonyms[i]) > best_length && !get_word (self, found)->establishment)
-            {
-              best = choice;
-              best_length = strlen (synonyms[i]);
-              *at = found;
-              *n_words = n;
-            }
+          if (*synonyms[i] == '\0')
+            g_free (synonym.words);
+          else
+            g_array_append_val (all, synonym);
+        }
+    }
+
+  return all;
+}
+
+/* The longest synonym of a choice that is said anywhere but in the name of a house. */
+static const DitesChoice *
+find_choice (DitesStageWords  *self,
+             const DitesField *field,
+             guint            *at,
+             guint            *n_words)
+{
+  static GOnce       once = G_ONCE_INIT;
+  GArray            *synonyms = g_once (&once, split_synonyms, (gpointer) field);
+  const DitesChoice *best = NULL;
+  gsize              best_length = 0;
+
+  for (gsize i = 0; i < synonyms->len; i++)
+    {
+      const Synonym *synonym = &g_array_index (synonyms, Synonym, i);
+      guint          found = 0;
+      guint          n = find_phrase (self, synonym->words, &found);
+
+      if (n > 0 && strlen (synonym->words) > best_length && !get_word (self, found)->establishment)
+        {
+          best = synonym->choice;
+          best_length = strlen (synonym->words);
+          *at = found;
+          *n_words = n;
         }
     }
 

@@ -46,7 +46,10 @@ static DitesDocument *
 get_known (const char *id,
            gpointer    user_data)
 {
-  return dites_reader_is_trashed (user_data, id) ? NULL : dites_reader_get (user_data, id, NULL);
+  g_autoptr (DitesDocument) document = dites_reader_get (user_data, id, NULL);
+
+  /* Most that are asked for are new, and are in no trash either. */
+  return document != NULL && !dites_reader_is_trashed (user_data, id) ? g_steal_pointer (&document) : NULL;
 }
 
 static gboolean

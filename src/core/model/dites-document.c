@@ -705,9 +705,11 @@ dites_document_derived_id (const char *kind,
   /* 5f6f1a0e-7c1d-5b0e-9d32-676572733332 */
   static const guchar name_space[16] = { 0x5f, 0x6f, 0x1a, 0x0e, 0x7c, 0x1d, 0x5b, 0x0e,
                                          0x9d, 0x32, 0x67, 0x65, 0x72, 0x73, 0x33, 0x32 };
+  static const char   figures[] = "0123456789abcdef";
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
-  guchar digest[20];
-  gsize  length = sizeof digest;
+  guchar   digest[20];
+  gsize    length = sizeof digest;
+  GString *id;
 
   g_checksum_update (checksum, name_space, sizeof name_space);
   g_checksum_update (checksum, (const guchar *) kind, strlen (kind));
@@ -718,7 +720,15 @@ dites_document_derived_id (const char *kind,
   digest[6] = (digest[6] & 0x0f) | 0x50;
   digest[8] = (digest[8] & 0x3f) | 0x80;
 
-  return g_strdup_printf ("%s:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", kind,
-                          digest[0], digest[1], digest[2], digest[3], digest[4], digest[5], digest[6], digest[7],
-                          digest[8], digest[9], digest[10], digest[11], digest[12], digest[13], digest[14], digest[15]);
+  id = g_string_sized_new (strlen (kind) + 38);
+  g_string_append (id, kind);
+  for (guint i = 0; i < 16; i++)
+    {
+      if (i == 0 || i == 4 || i == 6 || i == 8 || i == 10)
+        g_string_append_c (id, i == 0 ? ':' : '-');
+      g_string_append_c (id, figures[digest[i] >> 4]);
+      g_string_append_c (id, figures[digest[i] & 0x0f]);
+    }
+
+  return g_string_free_and_steal (id);
 }
