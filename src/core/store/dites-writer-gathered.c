@@ -13,13 +13,15 @@
  * to hand it each with a statement of its own costs more than to store it. */
 
 /* With so many, what there is is written although more will come. */
-#define MAX_TERMS    131072
-#define MAX_LISTINGS 32768
+#define MAX_TERMS    1000000
+#define MAX_LISTINGS 65536
 
+/* A hash in two halves, so that it takes twelve bytes with its row. */
 typedef struct
 {
-  gint64 hash;
-  gint64 number;
+  guint32 high; /* with its first bit turned, to compare as SQLite does */
+  guint32 low;
+  guint32 number;
 } Term;
 
 /* The texts are in @texts, the sort key first and then the cells, with a NUL after each. */
@@ -190,7 +192,10 @@ read_term (Source          *source,
 {
   const Term *term = &g_array_index (source->rows, Term, row);
 
-  sqlite3_result_int64 (context, column == 0 ? term->hash : term->number);
+  if (column == 0)
+    sqlite3_result_int64 (context, (gint64) ((guint64) (term->high ^ 0x80000000u) << 32 | term->low));
+  else
+    sqlite3_result_int64 (context, term->number);
 }
 
 static const char *
@@ -305,7 +310,7 @@ dites_writer_gathered_add_term (DitesWriterGathered *self,
                                 gint64               hash,
                                 gint64               number)
 {
-  Term term = { hash, number };
+  Term term = { (guint32) ((guint64) hash >> 32) ^ 0x80000000u, (guint32) hash, number };
 
   g_array_append_val (self->terms, term);
 }
@@ -352,15 +357,63 @@ dites_writer_gathered_is_large (DitesWriterGathered *self)
 
 static int
 compare_terms (gconstpointer a,
-               gconstpointer b)
+               gconstpointer b,
+               gpointer      user_data)
 {
   const Term *x = a;
   const Term *y = b;
 
-  if (x->hash != y->hash)
-    return x->hash < y->hash ? -1 : 1;
+  if (x->high != y->high)
+    return x->high < y->high ? -1 : 1;
+  if (x->low != y->low)
+    return x->low < y->low ? -1 : 1;
 
   return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* Sorts in place, by the byte at @shift of the upper half and then by those after it: hashes are
+ * spread evenly, so two bytes leave little to compare, but for what very many refer to. */
+static void
+sort_terms (Term *terms,
+            guint n,
+            int   shift)
+{
+  guint ends[256] = { 0 };
+  guint places[256];
+  guint sum = 0;
+
+  if (n <= 32 || shift < 16)
+    {
+      g_sort_array (terms, n, sizeof (Term), compare_terms, NULL);
+      return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    ends[terms[i].high >> shift & 0xff]++;
+  for (guint i = 0; i < 256; i++)
+    {
+      places[i] = sum;
+      sum += ends[i];
+      ends[i] = sum;
+    }
+  for (guint i = 0; i < 256; i++)
+    while (places[i] < ends[i])
+      {
+        Term *term = &terms[places[i]];
+        guint bucket = term->high >> shift & 0xff;
+        Term *other = &terms[places[bucket]++];
+        Term  held = *term;
+
+        *term = *other;
+        *other = held;
+      }
+
+  for (guint i = 0; i < 256; i++)
+    {
+      guint start = i > 0 ? ends[i - 1] : 0;
+
+      sort_terms (terms + start, ends[i] - start, shift - 8);
+    }
 }
 
 static int
@@ -404,7 +457,7 @@ gboolean
 dites_writer_gathered_flush (DitesWriterGathered *self,
                              GError             **error)
 {
-  g_array_sort (self->terms, compare_terms);
+  sort_terms ((Term *) (gpointer) self->terms->data, self->terms->len, 24);
   g_array_sort_with_data (self->listings, compare_listings, self);
   if (!run (self, "INSERT OR IGNORE INTO term SELECT hash, number FROM gathered_term", error) ||
       !run (self, "INSERT INTO listing SELECT kind, state, sort, number, initials, cells FROM gathered_listing", error))
