@@ -297,6 +297,10 @@ class Desk:
         self.folder = folder
         self.data = folder / "data"
         self.apps = []
+        # Without motion everything is at its place at once.
+        settings = folder / "config/gtk-4.0/settings.ini"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("[Settings]\ngtk-enable-animations=0\n")
 
     def fill(self, *kinds):
         """Puts the documents of tests/ui/desk into the store."""
