@@ -245,15 +245,20 @@ class App(Node):
         """Waits for the dialog that asks for a file, which is a window of its own."""
         def look():
             for child in self.children():
-                if child.role in ("dialog", "file chooser", "frame") and child.has(STATE.ACTIVE) and child.is_there("button", "Cancel"):
+                if child.role in ("dialog", "file chooser") and child.has(STATE.ACTIVE):
                     return child
             return None
         return wait(look, "the dialog for files")
 
     def choose(self, dialog, path):
         """Pastes the name of a file. It is not typed: the dialog would complete it meanwhile."""
-        self.key("ctrl+l")
-        wait(lambda: any(node.has(STATE.EDITABLE) for node in dialog.all("text")), "the field for a name")
+        def has_field():
+            return any(node.has(STATE.EDITABLE, STATE.SHOWING) for node in dialog.all("text"))
+
+        # A dialog that saves has the field from the start.
+        if not dialog.is_there("button", "Save"):
+            self.key("ctrl+l")
+        wait(has_field, "the field for a name")
         self.copy(path)
         self.key("ctrl+a", "ctrl+v", "Return")
         wait(lambda: dialog not in list(self.children()), "the dialog for files to go away")

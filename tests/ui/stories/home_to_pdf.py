@@ -1,0 +1,38 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dites32 authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A photo is dropped on a home and gets its text; the sheet is exported, and a person
+reads on it what the store has."""
+
+import subprocess
+
+from driver import SOURCE, main, wait
+
+
+def photos(desk):
+    return desk.show("housing:studio").get("photos") or []
+
+
+def story(desk):
+    desk.fill()
+    desk.remember(shown_kind="housing")
+    app = desk.start()
+    app.find("label", "Studio au pied de l’exemple").click()
+    desk.drag(app, app.find("button", "Add Photos…"), SOURCE / "data/sample/photos/01-studio.jpg")
+    wait(lambda: len(photos(desk)) == 1, "the photo to be stored")
+    app.find("text", contains="what it shows").enter("La chambre et son bureau")
+    wait(lambda: photos(desk)[0].get("alt") == "La chambre et son bureau", "its text to be stored")
+
+    app.find("button", "Export as PDF").press()
+    path = desk.folder / "fiche.pdf"
+    app.choose(app.open_dialog(), path)
+    wait(lambda: path.is_file() and path.stat().st_size > 1000, "the sheet to be written")
+    said = wait(lambda: subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True).stdout, "its text")
+    assert "Studio au pied de l’exemple" in said and "24" in said and "430" in said, said
+    # Where the home is stays between the mission and who rents it.
+    assert "impasse" not in said, said
+    images = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True, check=True).stdout
+    assert len(images.splitlines()) > 2, images
+
+
+main(story)
