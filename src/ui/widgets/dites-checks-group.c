@@ -104,10 +104,18 @@ confirm_cb (DitesChecksGroup *self)
 }
 
 static void
-point_cb (GtkWidget  *row,
-          const char *field)
+show_field (gpointer user_data)
 {
-  gtk_widget_activate_action (row, "document.show-field", "s", field);
+  g_autoptr (GtkWidget) row = user_data;
+
+  gtk_widget_activate_action (row, "document.show-field", "s", gtk_widget_get_name (row));
+}
+
+/* A click leaves the focus on the row when it is over, after this. */
+static void
+point_cb (GtkWidget *row)
+{
+  g_idle_add_once (show_field, g_object_ref (row));
 }
 
 static void
@@ -130,7 +138,8 @@ add_point (DitesChecksGroup   *self,
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect_data (row, "activated", G_CALLBACK (point_cb), g_strdup (field->name), (GClosureNotify) (void (*) (void)) g_free, 0);
+      gtk_widget_set_name (row, field->name);
+      g_signal_connect (row, "activated", G_CALLBACK (point_cb), NULL);
     }
   adw_expander_row_add_row (self->state, row);
   g_ptr_array_add (self->points, row);
