@@ -153,6 +153,28 @@ row_activated_cb (DitesFilterChip *self,
   change (self);
 }
 
+/* The rows are boxes to be ticked: the space bar does it, as for any other. */
+static gboolean
+space_cb (GtkWidget *list,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+
+  return row != NULL && gtk_widget_activate (row);
+}
+
+static void
+add_space_bar (DitesFilterChip *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                                                          gtk_callback_action_new (space_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
+}
+
 static void
 add_row (DitesFilterChip       *self,
          const DitesQueryValue *value)
@@ -314,6 +336,7 @@ dites_filter_chip_init (DitesFilterChip *self)
   g_signal_connect_object (self->popover, "show", G_CALLBACK (read_values), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  add_space_bar (self);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
 }
 
