@@ -173,6 +173,18 @@ class Node:
         if not self.accessible.get_action_iface().do_action(0):
             raise Failure(f"{self} does nothing")
 
+    def pick(self, text):
+        """Opens a drop-down and goes down to a value by keyboard."""
+        self.click()
+        items = wait(lambda: [node for node in self.all("list item") if node.shows(text)], f"{text} to be offered")
+        self.app.key("Home")
+        for _ in range(60):
+            if any(node.has(STATE.FOCUSED) for node in items):
+                break
+            self.app.key("Down")
+        self.app.key("Return")
+        self.wait_gone("list item", text)
+
     def enter(self, text):
         """Clicks into a field, replaces what is in it, and goes on to the next."""
         wait(lambda: self.has(STATE.SENSITIVE), f"{self} to be of use")
