@@ -6,6 +6,7 @@
 #include "dites-catalogue.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dites-fold.h"
 #include "dites-pdf-table.h"
@@ -99,19 +100,44 @@ count_list (DitesCatalogue *self)
   return pages;
 }
 
+#define N_COLUMNS 8
+
+static void
+get_columns (DitesColumn *columns)
+{
+  const DitesColumn all[N_COLUMNS] = {
+    { C_ ("column", "Home"), 27, FALSE },
+      { C_ ("column", "Commune"), 15, FALSE },
+        { C_ ("column", "Type"), 12, FALSE },
+          { C_ ("column", "Area"), 9, TRUE },
+            { C_ ("column", "Rent*"), 9, TRUE },
+              { C_ ("column", "Available"), 11, TRUE },
+                { C_ ("column", "Energy"), 9, TRUE },
+                  { C_ ("column", "Page"), 7, TRUE },
+                };
+
+  memcpy (columns, all, sizeof all);
+}
+
+/* Pages of the summary: only its first three columns may take more than a line. */
 static guint
 count_table (DitesCatalogue *self)
 {
-  const double row = dites_table_row_height ();
-  double       y = DITES_TOP + TITLE_HEIGHT + row;
-  guint        pages = 1;
+  DitesColumn columns[N_COLUMNS];
+  double      y = DITES_TOP + TITLE_HEIGHT + dites_table_row_height ();
+  guint       pages = 1;
 
+  get_columns (columns);
   for (guint i = 0; i < self->offers->len; i++)
     {
+      const DitesOffer *offer = get_offer (self, i);
+      const char *const cells[N_COLUMNS] = { offer->title, offer->commune, offer->type };
+      const double      row = dites_table_measure (self->press->pdf, columns, N_COLUMNS, cells);
+
       if (y + row > DITES_BOTTOM)
         {
           pages++;
-          y = DITES_TOP + RUNNING_HEIGHT + row;
+          y = DITES_TOP + RUNNING_HEIGHT + dites_table_row_height ();
         }
       y += row;
     }
@@ -219,7 +245,6 @@ static void
 draw_summary_row (DitesCatalogue    *self,
                   DitesFlow         *flow,
                   const DitesColumn *columns,
-                  guint              n_columns,
                   guint              index)
 {
   DitesOffer       *offer = g_ptr_array_index (self->offers, index);
@@ -232,33 +257,25 @@ draw_summary_row (DitesCatalogue    *self,
   g_autofree char  *page = g_strdup_printf ("%u", self->pages[index]);
   const char *const cells[] = { offer->title, offer->commune, offer->type, area, rent, day, energy, page };
 
-  dites_table_row (flow, columns, n_columns, cells, destination);
+  dites_table_row (flow, columns, N_COLUMNS, cells, destination);
 }
 
 static void
 draw_summary (DitesCatalogue *self,
               DitesFlow      *flow)
 {
-  const DitesColumn columns[] = {
-    { C_ ("column", "Home"), 27, FALSE },
-      { C_ ("column", "Commune"), 15, FALSE },
-        { C_ ("column", "Type"), 12, FALSE },
-          { C_ ("column", "Area"), 9, TRUE },
-            { C_ ("column", "Rent*"), 9, TRUE },
-              { C_ ("column", "Available"), 11, TRUE },
-                { C_ ("column", "Energy"), 9, TRUE },
-                  { C_ ("column", "Page"), 7, TRUE },
-                };
+  DitesColumn columns[N_COLUMNS];
 
+  get_columns (columns);
   dites_pdf_begin_destination (flow->pdf, "summary");
   dites_pdf_text (flow->pdf, "H1", DITES_STYLE_TITLE, _ ("All homes at a glance"), DITES_MARGIN, flow->y, DITES_FULL);
   dites_pdf_end_destination (flow->pdf);
   dites_pdf_text (flow->pdf, "P", DITES_STYLE_CAPTION, _ ("* per month, charges included; for rooms let one by one, the cheapest"), DITES_MARGIN, flow->y + 26, DITES_FULL);
   flow->y += TITLE_HEIGHT;
 
-  dites_table_begin (flow, columns, G_N_ELEMENTS (columns));
+  dites_table_begin (flow, columns, N_COLUMNS);
   for (guint i = 0; i < self->offers->len; i++)
-    draw_summary_row (self, flow, columns, G_N_ELEMENTS (columns), i);
+    draw_summary_row (self, flow, columns, i);
   dites_table_end (flow);
   dites_flow_finish_page (flow);
 }

@@ -5,14 +5,15 @@
 
 #include "dites-pdf-table.h"
 
-/* Rows of one line, all of one height: how many pages a table takes is known before it is drawn. */
+/* Texts take a few lines where they must, and amounts one. */
 #define ROW_HEIGHT 17.0
 #define PADDING    5.0
+#define MAX_LINES  4
 
 /**
  * dites_table_row_height:
  *
- * Returns: how high each row is, the header too
+ * Returns: how high a row of one line is, and the header
  */
 double
 dites_table_row_height (void)
@@ -32,17 +33,54 @@ column_width (const DitesColumn *columns,
   return DITES_FULL * columns[index].share / sum;
 }
 
-static void
-draw_cell (DitesFlow  *flow,
-           DitesStyle  style,
-           const char *text,
-           gboolean    to_right,
-           double      x,
-           double      width,
-           guint32     colour)
+static PangoLayout *
+lay_cell (DitesPdf          *pdf,
+          const DitesColumn *columns,
+          guint              n_columns,
+          guint              index,
+          const char        *text)
 {
-  g_autoptr (PangoLayout) layout = dites_pdf_layout_line (flow->pdf, style, text, width - 2 * PADDING);
+  return dites_pdf_layout_lines (pdf, index == 0 ? DITES_STYLE_SMALL_STRONG : DITES_STYLE_SMALL, text,
+                                 column_width (columns, n_columns, index) - 2 * PADDING,
+                                 columns[index].to_right ? 1 : MAX_LINES);
+}
 
+/**
+ * dites_table_measure:
+ * @pdf: where the table comes
+ * @columns: the columns of the table
+ * @n_columns: how many
+ * @cells: the text of each cell
+ *
+ * Returns: how high the row of @cells is: how many pages a table takes is known before it is drawn
+ */
+double
+dites_table_measure (DitesPdf          *pdf,
+                     const DitesColumn *columns,
+                     guint              n_columns,
+                     const char *const *cells)
+{
+  int n_lines = 1;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autoptr (PangoLayout) layout = cells[i] != NULL ? lay_cell (pdf, columns, n_columns, i, cells[i]) : NULL;
+
+      if (layout != NULL)
+        n_lines = MAX (n_lines, pango_layout_get_line_count (layout));
+    }
+
+  return ROW_HEIGHT + (n_lines - 1) * dites_style_leading (DITES_STYLE_SMALL);
+}
+
+static void
+draw_cell (DitesFlow   *flow,
+           DitesStyle   style,
+           PangoLayout *layout,
+           gboolean     to_right,
+           double       x,
+           guint32      colour)
+{
   if (to_right)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   dites_pdf_show (flow->pdf, layout, x + PADDING, flow->y + (ROW_HEIGHT - dites_style_leading (style)) / 2, colour);
@@ -68,10 +106,11 @@ dites_table_begin (DitesFlow         *flow,
   for (guint i = 0; i < n_columns; i++)
     {
       const double width = column_width (columns, n_columns, i);
+      g_autoptr (PangoLayout) header = dites_pdf_layout_line (flow->pdf, DITES_STYLE_SMALL_STRONG, columns[i].header, width - 2 * PADDING);
 
       dites_pdf_begin_header_cell (flow->pdf, FALSE);
       dites_pdf_fill (flow->pdf, DITES_ACCENT, x, flow->y, width + 0.2, ROW_HEIGHT, 0);
-      draw_cell (flow, DITES_STYLE_SMALL_STRONG, columns[i].header, columns[i].to_right, x, width, DITES_WHITE);
+      draw_cell (flow, DITES_STYLE_SMALL_STRONG, header, columns[i].to_right, x, DITES_WHITE);
       dites_pdf_end (flow->pdf);
       x += width;
     }
@@ -96,9 +135,10 @@ dites_table_row (DitesFlow         *flow,
                  const char *const *cells,
                  const char        *destination)
 {
-  double x = DITES_MARGIN;
+  const double height = dites_table_measure (flow->pdf, columns, n_columns, cells);
+  double       x = DITES_MARGIN;
 
-  if (flow->y + ROW_HEIGHT > flow->bottom)
+  if (flow->y + height > flow->bottom)
     {
       dites_table_end (flow);
       dites_flow_new_page (flow);
@@ -111,20 +151,21 @@ dites_table_row (DitesFlow         *flow,
       const double   width = column_width (columns, n_columns, i);
       const char    *text = cells[i] != NULL && cells[i][0] != '\0' ? cells[i] : "–";
       const gboolean linked = i == 0 && destination != NULL;
+      g_autoptr (PangoLayout) layout = lay_cell (flow->pdf, columns, n_columns, i, text);
 
       dites_pdf_begin (flow->pdf, "TD");
       if (linked)
         dites_pdf_begin_jump (flow->pdf, destination, text);
-      draw_cell (flow, i == 0 ? DITES_STYLE_SMALL_STRONG : DITES_STYLE_SMALL, text, columns[i].to_right, x, width,
+      draw_cell (flow, i == 0 ? DITES_STYLE_SMALL_STRONG : DITES_STYLE_SMALL, layout, columns[i].to_right, x,
                  linked ? DITES_ACCENT : DITES_INK);
-      dites_pdf_rule (flow->pdf, DITES_LINE, x, flow->y + ROW_HEIGHT - 0.6, width);
+      dites_pdf_rule (flow->pdf, DITES_LINE, x, flow->y + height - 0.6, width);
       if (linked)
         dites_pdf_end (flow->pdf);
       dites_pdf_end (flow->pdf);
       x += width;
     }
   dites_pdf_end (flow->pdf);
-  flow->y += ROW_HEIGHT;
+  flow->y += height;
 }
 
 /**

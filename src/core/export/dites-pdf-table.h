@@ -21,6 +21,10 @@ typedef struct
 } DitesColumn;
 
 double dites_table_row_height (void);
+double dites_table_measure (DitesPdf          *pdf,
+                            const DitesColumn *columns,
+                            guint              n_columns,
+                            const char *const *cells);
 void   dites_table_begin (DitesFlow         *flow,
                           const DitesColumn *columns,
                           guint              n_columns);

@@ -193,10 +193,33 @@ dites_pdf_layout_line (DitesPdf   *pdf,
                        const char *text,
                        double      width)
 {
+  return dites_pdf_layout_lines (pdf, style, text, width, 1);
+}
+
+/**
+ * dites_pdf_layout_lines:
+ * @pdf: a PDF
+ * @style: how it is set
+ * @text: any text
+ * @width: how wide it can be, in points
+ * @n_lines: how many lines it can have
+ *
+ * Sets @text as one paragraph; what does not fit is cut, which shows.
+ *
+ * Returns: (transfer full): the text, set
+ */
+PangoLayout *
+dites_pdf_layout_lines (DitesPdf   *pdf,
+                        DitesStyle  style,
+                        const char *text,
+                        double      width,
+                        int         n_lines)
+{
   PangoLayout *layout = dites_pdf_layout (pdf, style, text, width);
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, -n_lines);
   return layout;
 }
 

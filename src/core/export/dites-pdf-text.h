@@ -51,6 +51,11 @@ PangoLayout *dites_pdf_layout_line (DitesPdf   *pdf,
                                     DitesStyle  style,
                                     const char *text,
                                     double      width);
+PangoLayout *dites_pdf_layout_lines (DitesPdf   *pdf,
+                                     DitesStyle  style,
+                                     const char *text,
+                                     double      width,
+                                     int         n_lines);
 double       dites_layout_height (PangoLayout *layout);
 double       dites_layout_width (PangoLayout *layout);
 void         dites_pdf_show (DitesPdf    *pdf,

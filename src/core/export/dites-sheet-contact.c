@@ -27,21 +27,40 @@ draw_contact_link (DitesPdf   *pdf,
   return y + dites_style_leading (DITES_STYLE_SMALL);
 }
 
+/* The mission's name and its address, of which either may be long. */
+static PangoLayout *
+lay_lines (DitesPdf   *pdf,
+           const char *text)
+{
+  return dites_pdf_layout_lines (pdf, DITES_STYLE_SMALL, text, 280, 3);
+}
+
 /* Whom to write to: the mission, and never the owner. */
 void
 dites_sheet_draw_contact (DitesFlow  *flow,
                           DitesOffer *offer)
 {
   DitesPress      *press = offer->press;
-  const double     height = 62;
+  double           height = 62;
   const double     right = DITES_MARGIN + DITES_FULL - 14;
   const char      *name = press->mission[0] != '\0' ? press->mission : press->service;
   g_autofree char *mail = g_strdup_printf ("mailto:%s", press->email);
   g_autofree char *lines = NULL;
-  double           y;
+  g_autoptr (PangoLayout) name_layout = NULL;
+  g_autoptr (PangoLayout) address_layout = NULL;
+  double y;
 
   if (name[0] == '\0' && press->phone[0] == '\0' && press->email[0] == '\0')
     return;
+
+  lines = name[0] != '\0' && press->service[0] != '\0' && name != press->service
+            ? g_strdup_printf ("%s, %s", name, press->service)
+            : g_strdup (name);
+  name_layout = lay_lines (flow->pdf, lines);
+  address_layout = lay_lines (flow->pdf, press->address);
+  /* There is room for one line of each. */
+  height += (pango_layout_get_line_count (name_layout) + pango_layout_get_line_count (address_layout) - 2) *
+            dites_style_leading (DITES_STYLE_SMALL);
 
   dites_flow_need (flow, height);
   if (flow->y < flow->bottom - height)
@@ -53,23 +72,18 @@ dites_sheet_draw_contact (DitesFlow  *flow,
   dites_pdf_text (flow->pdf, NULL, DITES_STYLE_HEADING, _ ("Does this home suit you?"), DITES_MARGIN + 14, y + 8, 300);
   dites_pdf_end (flow->pdf);
 
-  lines = name[0] != '\0' && press->service[0] != '\0' && name != press->service
-            ? g_strdup_printf ("%s, %s", name, press->service)
-            : g_strdup (name);
   {
-    double            line_y = y + 26;
-    const char *const texts[] = { lines, press->address };
+    double             line_y = y + 26;
+    PangoLayout *const layouts[] = { name_layout, address_layout };
 
-    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
       {
-        g_autoptr (PangoLayout) layout = dites_pdf_layout_line (flow->pdf, DITES_STYLE_SMALL, texts[i], 280);
-
-        if (texts[i][0] == '\0')
+        if (*pango_layout_get_text (layouts[i]) == '\0')
           continue;
         dites_pdf_begin (flow->pdf, "P");
-        dites_pdf_show (flow->pdf, layout, DITES_MARGIN + 14, line_y, DITES_INK);
+        dites_pdf_show (flow->pdf, layouts[i], DITES_MARGIN + 14, line_y, DITES_INK);
         dites_pdf_end (flow->pdf);
-        line_y += dites_style_leading (DITES_STYLE_SMALL);
+        line_y += pango_layout_get_line_count (layouts[i]) * dites_style_leading (DITES_STYLE_SMALL);
       }
   }
   {
