@@ -11,8 +11,8 @@
 
 /* Change sets so large that other threads work ahead of the one that writes. */
 
-#define N_DENS   50
-#define N_BEASTS 3000
+#define N_DENS   30
+#define N_BEASTS 1500
 
 /* Beasts that live in dens, of which some come later, and beasts that live with other beasts. */
 static GPtrArray *
