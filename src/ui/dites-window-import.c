@@ -276,6 +276,17 @@ paste_action (GtkWidget  *widget,
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }
 
+/* A home takes pictures itself. */
+static gboolean
+is_home_shown (DitesWindow *self)
+{
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+
+  return page != NULL && adw_navigation_split_view_get_show_content (self->inner) &&
+         !DITES_IS_PLAN_PAGE (adw_navigation_view_get_visible_page (self->views)) &&
+         strcmp (dites_editor_get_kind (dites_document_page_get_editor (page))->name, "housing") == 0;
+}
+
 /* What will happen when what is held over the window is let go. */
 static void
 describe_drop (DitesWindow  *self,
@@ -302,6 +313,7 @@ describe_drop (DitesWindow  *self,
   adw_status_page_set_icon_name (self->drop_hint, picture ? "image-x-generic-symbolic" : "document-open-symbolic");
   adw_status_page_set_title (self->drop_hint, title);
   adw_status_page_set_description (self->drop_hint, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->drop_hint), !picture || !is_home_shown (self));
 }
 
 static void
@@ -309,7 +321,8 @@ value_cb (DitesWindow   *self,
           GParamSpec    *pspec,
           GtkDropTarget *target)
 {
-  describe_drop (self, gtk_drop_target_get_value (target));
+  if (gtk_drop_target_get_current_drop (target) != NULL)
+    describe_drop (self, gtk_drop_target_get_value (target));
 }
 
 static GdkDragAction
@@ -319,7 +332,6 @@ enter_cb (DitesWindow   *self,
           GtkDropTarget *target)
 {
   describe_drop (self, gtk_drop_target_get_value (target));
-  gtk_widget_set_visible (GTK_WIDGET (self->drop_hint), TRUE);
 
   return GDK_ACTION_COPY;
 }

@@ -106,6 +106,7 @@ dites_plan_page_show_plan (DitesPlanPage *self)
 {
   DitesImport    *import = dites_plan_page_get_import (self);
   DitesListTable *table = dites_import_get_table (import);
+  gboolean        first = self->plan == NULL;
 
   forget_plan (self);
   self->plan = g_object_ref (dites_import_get_plan (import));
@@ -121,6 +122,8 @@ dites_plan_page_show_plan (DitesPlanPage *self)
   dites_plan_page_queue_update (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
   gtk_widget_set_visible (GTK_WIDGET (self->bottom), TRUE);
+  if (first)
+    dites_plan_list_start (self->list);
 }
 
 static gboolean

@@ -24,6 +24,7 @@ struct _DitesPlanList
   GtkWidget       *buttons[DITES_PLAN_N_SHOWS]; /* of GtkToggleButton */
   GtkLabel        *labels[DITES_PLAN_N_SHOWS];
   gboolean         showing; /* what is pressed is not pressed by a person */
+  guint            start_id;
 
   AdwWrapBox    *chips;
   GtkWidget     *answer_button;
@@ -85,6 +86,22 @@ get_chip_icon_name (DitesPlanShow show)
     default:
       return NULL;
     }
+}
+
+/* GTK 4.18 loses a reference on what is around the focus when the row that has it goes,
+ * so the focus goes first; returns whether it was here. */
+static gboolean
+hide_model (DitesPlanList *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean   focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view));
+
+  if (focused)
+    gtk_root_set_focus (root, NULL);
+  gtk_list_view_set_model (self->list_view, NULL);
+
+  return focused;
 }
 
 static void
@@ -200,7 +217,7 @@ answer_all_action (GtkWidget  *widget,
 {
   DitesPlanList *self = DITES_PLAN_LIST (widget);
 
-  gtk_list_view_set_model (self->list_view, NULL);
+  hide_model (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->filter)); i++)
     {
       g_autoptr (DitesPlanRow) row = g_list_model_get_item (G_LIST_MODEL (self->filter), i);
@@ -226,6 +243,7 @@ dites_plan_list_dispose (GObject *object)
 {
   DitesPlanList *self = DITES_PLAN_LIST (object);
 
+  g_clear_handle_id (&self->start_id, g_source_remove);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   self->list_view = NULL;
@@ -277,12 +295,15 @@ void
 dites_plan_list_show (DitesPlanList *self,
                       DitesImport   *import)
 {
-  gtk_list_view_set_model (self->list_view, NULL);
+  gboolean focused = hide_model (self);
+
   g_set_object (&self->import, import);
   dites_plan_filter_set_plan (self->filter, dites_import_get_plan (import));
   show_model (self);
   dites_plan_list_update (self);
   update_stack (self);
+  if (focused)
+    dites_plan_list_start (self);
 }
 
 /**
@@ -310,14 +331,27 @@ dites_plan_list_update (DitesPlanList *self)
   self->showing = FALSE;
 }
 
+static gboolean
+start_cb (gpointer data)
+{
+  DitesPlanList *self = data;
+
+  self->start_id = 0;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
- * dites_plan_list_choose:
+ * dites_plan_list_start:
  * @self: a list
- * @show: which rows to show
+ *
+ * Puts the keyboard on the first row, where the work begins, once there is one.
  */
 void
-dites_plan_list_choose (DitesPlanList *self,
-                        DitesPlanShow  show)
+dites_plan_list_start (DitesPlanList *self)
 {
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[show]), TRUE);
+  if (self->start_id == 0)
+    self->start_id = g_idle_add_full (G_PRIORITY_LOW, start_cb, self, NULL);
 }

@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (DitesPlanList, dites_plan_list, DITES, PLAN_LIST, AdwBin)
 void dites_plan_list_show (DitesPlanList *self,
                            DitesImport   *import);
 void dites_plan_list_update (DitesPlanList *self);
-void dites_plan_list_choose (DitesPlanList *self,
-                             DitesPlanShow  show);
+void dites_plan_list_start (DitesPlanList *self);
 
 G_END_DECLS

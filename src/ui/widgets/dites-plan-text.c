@@ -103,6 +103,12 @@ dites_plan_text_get_style (DitesRowState state)
     }
 }
 
+static gboolean
+is_said (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
 /* One line that is not too long. */
 static char *
 shorten (const char *text)
@@ -153,12 +159,6 @@ is_owner (const DitesFieldChange *change,
 {
   return change->field != NULL && change->field->target != NULL &&
          strcmp (change->field->target, dites_list_mapping_get_kind (dites_import_get_mapping (import))->name) == 0;
-}
-
-static gboolean
-is_said (const char *text)
-{
-  return text != NULL && *text != '\0';
 }
 
 /* “E-Mail Addresses  camille@…   ·   Speciality  MG”: what is said of somebody for the first time. */
@@ -263,7 +263,8 @@ dites_plan_text_dup_problems (DitesPlanRow *row)
 
       if (i > 0)
         g_string_append_c (text, '\n');
-      if (problem->column != NULL && problem->value != NULL && *problem->value != '\0')
+      /* Most messages say the value themselves. */
+      if (problem->column != NULL && is_said (problem->value) && strstr (problem->message, problem->value) == NULL)
         {
           g_autofree char *value = shorten (problem->value);
 
