@@ -114,7 +114,7 @@ new_document_action (GtkWidget  *widget,
   dites_window_show_document_page (self, dites_document_page_new (editor));
 }
 
-/* What was shown is gone, or was never begun. */
+/* What was shown is gone, or was never begun: who works through a list finds the next one. */
 static void
 leave_document_action (GtkWidget  *widget,
                        const char *name,
@@ -122,9 +122,14 @@ leave_document_action (GtkWidget  *widget,
 {
   DitesWindow       *self = DITES_WINDOW (widget);
   DitesDocumentPage *page = dites_window_get_document_page (self);
+  DitesListPage     *list = dites_window_get_list_page (self);
 
-  if (page != NULL && strcmp (dites_document_page_get_id (page), g_variant_get_string (parameter, NULL)) == 0)
-    dites_window_show_document_page (self, NULL);
+  if (page == NULL || strcmp (dites_document_page_get_id (page), g_variant_get_string (parameter, NULL)) != 0)
+    return;
+
+  dites_window_show_document_page (self, NULL);
+  if (list != NULL && !adw_navigation_split_view_get_collapsed (self->inner))
+    dites_list_page_open_next (list);
 }
 
 static void

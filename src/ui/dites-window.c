@@ -55,6 +55,8 @@ dites_window_show_document_page (DitesWindow       *self,
 {
   DitesListPage *list = dites_window_get_list_page (self);
 
+  if (page != NULL)
+    g_object_bind_property (self->inner, "collapsed", page, "narrow", G_BINDING_SYNC_CREATE);
   adw_navigation_split_view_set_content (self->inner, page != NULL ? ADW_NAVIGATION_PAGE (page) : self->nothing);
   adw_navigation_split_view_set_show_content (self->inner, page != NULL);
   if (list != NULL)

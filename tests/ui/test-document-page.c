@@ -181,6 +181,21 @@ test_missing (Ui           *ui,
   g_assert_true (ui_shows (page, "Not Here Any More"));
 }
 
+/* There is no need to save, but who does finds it done. */
+static void
+test_save (Ui           *ui,
+           gconstpointer data)
+{
+  GtkWidget *page = present (ui, "partner:rose");
+  GtkWidget *name = ui_get (page, GTK_TYPE_ENTRY, "Name");
+
+  gtk_widget_grab_focus (name);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Mme Rose EXEMPLE");
+  gtk_widget_activate_action (page, "document.save", NULL);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (page), name));
+  ui_assert_stored (ui, "partner:rose", "name", "Mme Rose EXEMPLE");
+}
+
 /* A store that cannot write: what was typed stays, and the page says so until it is written. */
 static void
 test_failure (Ui           *ui,
@@ -241,6 +256,7 @@ main (int   argc,
   ui_test_add ("/document-page/trash-while-typing", test_trash_while_typing);
   ui_test_add ("/document-page/duplicate", test_duplicate);
   ui_test_add ("/document-page/missing", test_missing);
+  ui_test_add ("/document-page/save", test_save);
   ui_test_add ("/document-page/failure", test_failure);
   ui_test_add ("/document-page/obstacles", test_obstacles);
 

@@ -111,7 +111,7 @@ test_narrow (Ui           *ui,
   ui_wait_for (is_title_shown (window, "FICTIF Camille"));
   ui_watch (ui, ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "Interns"));
   ui_watch (ui, ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "FICTIF Camille"));
-  entry = ui_get (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "First Name");
+  entry = ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "First Name");
   gtk_widget_grab_focus (entry);
 
   ui_resize (ui, 760, 640);

@@ -46,7 +46,15 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   DitesDocumentPage *self = DITES_DOCUMENT_PAGE (widget);
+  GtkRoot           *root = gtk_widget_get_root (widget);
+  GtkWidget         *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  /* A field is taken over when it is left. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    {
+      gtk_root_set_focus (root, NULL);
+      gtk_widget_grab_focus (focus);
+    }
   dites_editor_flush_async (self->editor, NULL, saved_cb, g_object_ref (self));
 }
 
@@ -257,6 +265,9 @@ dites_document_page_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "document.paste-photo", NULL, paste_photo_action);
   gtk_widget_class_install_action (widget_class, "document.show-field", "s", show_field_action);
   gtk_widget_class_install_action (widget_class, "document.show-obstacle", NULL, show_obstacle_action);
+
+  /* There is no need to save, but many hands are used to it. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "document.save", NULL);
 
   /* Where text is being typed, the same keys take away a word. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "document.trash", NULL);

@@ -18,6 +18,8 @@ struct _DitesDocumentPage
 
   DitesPhotosRow *photos; /* (nullable): the kind has none */
 
+  gboolean narrow; /* the title stands over the form */
+
   AdwWindowTitle     *window_title;
   GtkImage           *saved;
   AdwBanner          *trash_banner;

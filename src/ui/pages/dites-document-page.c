@@ -20,9 +20,10 @@
 typedef enum
 {
   PROP_EDITOR = 1,
+  PROP_NARROW,
 } DitesDocumentPageProperty;
 
-static GParamSpec *properties[PROP_EDITOR + 1];
+static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (DitesDocumentPage, dites_document_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -238,6 +239,26 @@ dites_document_page_dispose (GObject *object)
 }
 
 static void
+dites_document_page_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  DitesDocumentPage *self = DITES_DOCUMENT_PAGE (object);
+
+  switch ((DitesDocumentPageProperty) prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    case PROP_EDITOR:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 dites_document_page_set_property (GObject      *object,
                                   guint         prop_id,
                                   const GValue *value,
@@ -249,6 +270,14 @@ dites_document_page_set_property (GObject      *object,
     {
     case PROP_EDITOR:
       self->editor = g_value_dup_object (value);
+      break;
+
+    case PROP_NARROW:
+      if (self->narrow != g_value_get_boolean (value))
+        {
+          self->narrow = !self->narrow;
+          g_object_notify_by_pspec (object, pspec);
+        }
       break;
 
     default:
@@ -265,10 +294,13 @@ dites_document_page_class_init (DitesDocumentPageClass *klass)
 
   object_class->constructed = dites_document_page_constructed;
   object_class->dispose = dites_document_page_dispose;
+  object_class->get_property = dites_document_page_get_property;
   object_class->set_property = dites_document_page_set_property;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = dites_document_page_shown;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, DITES_TYPE_EDITOR, flags);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/pages/dites-document-page.ui");

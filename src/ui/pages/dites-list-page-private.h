@@ -31,6 +31,7 @@ struct _DitesListPage
   GPtrArray *chips;       /* of DitesFilterChip, not held */
   GtkWidget *narrow_chip; /* (nullable) (not held): says what all the rows refer to */
   char      *shown;       /* (nullable): the id of the document beside */
+  guint      shown_place; /* where it was last */
   gboolean   restoring;
   gboolean   to_top; /* once the rows are there */
   guint      find_id;

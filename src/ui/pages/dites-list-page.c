@@ -102,6 +102,7 @@ found_cb (GObject      *object,
   if (error != NULL || place == G_MAXUINT || self->selecting)
     return;
 
+  self->shown_place = place;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place, TRUE);
   gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
 }
@@ -573,6 +574,27 @@ dites_list_page_set_shown (DitesListPage *self,
     row = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (chosen));
   if (row == NULL || strcmp (dites_row_get_id (row), id) != 0)
     find_shown (self);
+}
+
+/**
+ * dites_list_page_open_next:
+ * @self: a page
+ *
+ * Opens what stands now where the document stood that was shown last.
+ *
+ * Returns: whether there is anything
+ */
+gboolean
+dites_list_page_open_next (DitesListPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (n == 0)
+    return FALSE;
+
+  dites_list_page_open (self, MIN (self->shown_place, n - 1));
+
+  return TRUE;
 }
 
 /**

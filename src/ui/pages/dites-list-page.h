@@ -23,6 +23,7 @@ void             dites_list_page_narrow (DitesListPage *self,
 gboolean         dites_list_page_is_narrowed (DitesListPage *self);
 void             dites_list_page_set_shown (DitesListPage *self,
                                             const char    *id);
+gboolean         dites_list_page_open_next (DitesListPage *self);
 void             dites_list_page_start_search (DitesListPage *self);
 
 G_END_DECLS

@@ -105,7 +105,7 @@ dites_field_group_constructed (GObject *object)
       g_ptr_array_add (self->rows, row);
     }
 
-  self->fold = gtk_button_new_with_mnemonic (_("_Fill In"));
+  self->fold = gtk_button_new_with_label (_("Fill In"));
   gtk_widget_add_css_class (self->fold, "flat");
   gtk_widget_set_valign (self->fold, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->fold, "clicked", G_CALLBACK (unfold_cb), self, G_CONNECT_SWAPPED);
