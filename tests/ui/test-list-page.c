@@ -109,6 +109,50 @@ test_search (Ui           *ui,
   ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL) == NULL);
 }
 
+static void
+assert_headings (DitesListPage     *page,
+                 const char *const *letters)
+{
+  static const char *const all[] = { "A", "B", "E", "F", "M", NULL };
+
+  ui_settle ();
+  for (gsize i = 0; all[i] != NULL; i++)
+    g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, all[i]), ==, g_strv_contains (letters, all[i]) ? 1 : 0);
+}
+
+/* Each section has its heading once, whatever comes and goes at its beginning and its end. */
+static void
+test_headings (Ui           *ui,
+               gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+
+  ui_wait_for (count_rows (page) == 4);
+  assert_headings (page, (const char *const[]) { "B", "E", "F", "M", NULL });
+  search (page, "domi");
+  ui_wait_for (count_rows (page) == 1);
+  assert_headings (page, (const char *const[]) { "E", NULL });
+  search (page, "");
+  ui_wait_for (count_rows (page) == 4);
+  assert_headings (page, (const char *const[]) { "B", "E", "F", "M", NULL });
+
+  /* One before the first of a section, one behind its last, one in a section of its own. */
+  g_assert_cmpuint (desk_load (&ui->desk, "intern",
+                               "[{\"_id\":\"intern:1\",\"family_name\":\"BA\",\"first_name\":\"Lou\"},"
+                               "{\"_id\":\"intern:2\",\"family_name\":\"BZ\",\"first_name\":\"Lou\"},"
+                               "{\"_id\":\"intern:3\",\"family_name\":\"AA\",\"first_name\":\"Lou\"}]"),
+                    ==, 0);
+  ui_wait_for (count_rows (page) == 7);
+  assert_headings (page, (const char *const[]) { "A", "B", "E", "F", "M", NULL });
+
+  /* The first of a section goes. */
+  choose (page, 1, 1);
+  act (page, "list.trash");
+  ui_wait_for (count_rows (page) == 6);
+  assert_headings (page, (const char *const[]) { "A", "B", "E", "F", "M", NULL });
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "2"));
+}
+
 /* When the rows go away, the keyboard stays in the page: what is typed on is a search. */
 static void
 test_focus_without_rows (Ui           *ui,
@@ -389,6 +433,7 @@ main (int   argc,
   ui_test_add ("/list-page/rows", test_rows);
   ui_test_add ("/list-page/sections", test_sections);
   ui_test_add ("/list-page/search", test_search);
+  ui_test_add ("/list-page/headings", test_headings);
   ui_test_add ("/list-page/focus-without-rows", test_focus_without_rows);
   ui_test_add ("/list-page/filter", test_filter);
   ui_test_add ("/list-page/filter-values", test_filter_values);

@@ -218,8 +218,24 @@ splice (DitesQuery            *self,
     g_object_notify (G_OBJECT (self), "n-items");
 }
 
+/* Sections that begin or end elsewhere now, because rows came or went beside those that stay. */
+static void
+tell_neighbours (DitesQuery *self,
+                 guint       from,
+                 guint       to)
+{
+  guint start, end, unused;
+
+  if (self->labels->len < 2 || self->sections->len == 0)
+    return;
+
+  dites_query_get_section (self, from > 0 ? from - 1 : 0, &start, &unused);
+  dites_query_get_section (self, MIN (to, self->sections->len - 1), &unused, &end);
+  g_signal_emit_by_name (self, "sections-changed", start, end - start);
+}
+
 /* Goes over to another order, and tells what moved. */
-static gboolean
+static void
 take_order (DitesQuery            *self,
             const DitesQueryOrder *order)
 {
@@ -238,14 +254,16 @@ take_order (DitesQuery            *self,
   n_old -= start + tail;
   n_new -= start + tail;
   if (n_old == 0 && n_new == 0)
-    return FALSE;
+    return;
 
   if (n_old > 0 && n_new > 0 && n_old <= MAX_COMPARED && n_new <= MAX_COMPARED)
     pieces = dites_query_compare (old + start, n_old, new + start, n_new, start);
   if (pieces == NULL || pieces->len > MAX_PIECES)
     {
       splice (self, start, n_old, order, start, n_new);
-      return TRUE;
+      if (start > 0 || tail > 0)
+        tell_neighbours (self, start, start + n_new);
+      return;
     }
 
   for (guint i = 0; i < pieces->len; i++)
@@ -254,8 +272,7 @@ take_order (DitesQuery            *self,
 
       splice (self, piece->at, piece->removed, order, piece->from, piece->added);
     }
-
-  return TRUE;
+  tell_neighbours (self, start, start + n_new);
 }
 
 /* Has the sections of an answer named by the labels that are known here, which keep their
@@ -292,15 +309,14 @@ adopt_labels (DitesQuery      *self,
     }
 }
 
-/* Rows that stayed may be in another section, or at the beginning of theirs. */
+/* Rows that stayed may be in another section; those that came and went were told with it. */
 static void
 take_sections (DitesQuery            *self,
-               const DitesQueryOrder *order,
-               gboolean               moved)
+               const DitesQueryOrder *order)
 {
   gsize size = self->sections->len * sizeof (guint32);
 
-  if (!moved && memcmp (self->sections->data, order->sections->data, size) == 0)
+  if (memcmp (self->sections->data, order->sections->data, size) == 0)
     return;
 
   memcpy (self->sections->data, order->sections->data, size);
@@ -388,7 +404,6 @@ answered_cb (GObject      *object,
   GWeakRef *weak = user_data;
   g_autoptr (DitesQuery) self = g_weak_ref_get (weak);
   Request *request = g_task_get_task_data (G_TASK (result));
-  gboolean moved = FALSE;
   g_autoptr (GError) error = NULL;
 
   g_weak_ref_clear (weak);
@@ -418,10 +433,10 @@ answered_cb (GObject      *object,
   adopt_labels (self, request->order);
   if (!fill_order (self, request->order->numbers))
     {
-      moved = take_order (self, request->order);
+      take_order (self, request->order);
       g_hash_table_remove_all (self->early);
     }
-  take_sections (self, request->order, moved);
+  take_sections (self, request->order);
   take_rows (self, request->rows);
   if (self->wanted->len > 0)
     push_request (self, FALSE, FALSE);

@@ -176,22 +176,15 @@ update_heading (DitesListPage *self,
   GtkWidget       *box = gtk_list_header_get_child (header);
   GtkWidget       *label = gtk_widget_get_first_child (box);
   guint            start = gtk_list_header_get_start (header);
-  guint            end = gtk_list_header_get_end (header);
   const char      *text = dites_query_get_section_label (self->query, start);
-  g_autofree char *count = start < end ? g_strdup_printf ("%'u", end - start) : g_strdup ("");
+  g_autofree char *count = NULL;
+  guint            first, end;
 
+  dites_query_get_section (self->query, start, &first, &end);
+  count = end != G_MAXUINT ? g_strdup_printf ("%'u", end - first) : g_strdup ("");
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), count);
   gtk_widget_set_visible (box, *text != '\0');
-}
-
-static void
-heading_changed_cb (GtkListHeader *header,
-                    GParamSpec    *pspec,
-                    DitesListPage *self)
-{
-  if (gtk_list_header_get_item (header) != NULL)
-    update_heading (self, header);
 }
 
 static void
@@ -212,8 +205,6 @@ set_up_heading_cb (DitesListPage *self,
   gtk_box_append (GTK_BOX (box), count);
   gtk_widget_add_css_class (box, "list-heading");
   gtk_list_header_set_child (header, box);
-  g_signal_connect_object (header, "notify::start", G_CALLBACK (heading_changed_cb), self, 0);
-  g_signal_connect_object (header, "notify::end", G_CALLBACK (heading_changed_cb), self, 0);
 }
 
 static void
