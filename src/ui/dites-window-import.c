@@ -352,6 +352,14 @@ drop_cb (DitesWindow  *self,
   return TRUE;
 }
 
+/* A sheet that is dragged out of the window is not for the window. */
+static gboolean
+accept_cb (GtkDropTarget *target,
+           GdkDrop       *drop)
+{
+  return gdk_drop_get_drag (drop) == NULL && gdk_content_formats_match (gtk_drop_target_get_formats (target), gdk_drop_get_formats (drop));
+}
+
 static void
 add_drop_target (DitesWindow *self)
 {
@@ -359,6 +367,7 @@ add_drop_target (DitesWindow *self)
 
   gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect_swapped (target, "notify::value", G_CALLBACK (value_cb), self);
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);

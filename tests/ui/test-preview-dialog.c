@@ -41,6 +41,10 @@ test_pages (Ui           *ui,
   int           width = gdk_paintable_get_intrinsic_width (before);
 
   g_assert_true (gtk_widget_is_focus (GTK_WIDGET (page)));
+  /* The whole width is used, and the page has its shape. */
+  ui_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), >, 500);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (page)), >, gtk_widget_get_width (GTK_WIDGET (page)));
   g_assert_cmpint (width, >, 595);
   gtk_widget_activate_action (dialog, "preview.zoom-in", NULL);
   ui_wait_for (gdk_paintable_get_intrinsic_width (gtk_picture_get_paintable (page)) > width);

@@ -73,6 +73,28 @@ test_refused (Ui           *ui,
     }
 }
 
+/* The buttons of a home know whether it may be handed out. */
+static void
+test_buttons (Ui           *ui,
+              gconstpointer data)
+{
+  DitesWindow *window = present (ui, "housing:villa");
+  AdwDialog   *dialog;
+
+  ui_press (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Preview"));
+  dialog = get_dialog (window);
+  ui_watch (ui, dialog);
+  g_assert_true (DITES_IS_PREVIEW_DIALOG (dialog));
+  adw_dialog_force_close (dialog);
+
+  g_assert_false (gtk_widget_is_sensitive (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Print")));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Export as PDF")));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "housing:studio");
+  ui_wait_for (ui_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Take Offline") != NULL);
+  g_assert_true (gtk_widget_is_sensitive (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Print")));
+  g_assert_true (gtk_widget_is_sensitive (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Export as PDF")));
+}
+
 static void
 test_no_home (Ui           *ui,
               gconstpointer data)
@@ -116,6 +138,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
   ui_test_add ("/window-export/preview", test_preview);
   ui_test_add ("/window-export/refused", test_refused);
+  ui_test_add ("/window-export/buttons", test_buttons);
   ui_test_add ("/window-export/no-home", test_no_home);
   ui_test_add ("/window-export/catalogue", test_catalogue);
   ui_test_add ("/window-export/told", test_told);

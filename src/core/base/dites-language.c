@@ -98,3 +98,20 @@ dites_language_end (DitesLanguage *self)
   freelocale (self->own);
   *self = (DitesLanguage) { 0 };
 }
+
+/**
+ * dites_language_is_there:
+ * @language: as for dites_language_begin()
+ *
+ * Returns: whether this machine speaks @language
+ */
+gboolean
+dites_language_is_there (const char *language)
+{
+  DitesLanguage scope;
+  gboolean      there = dites_language_begin (&scope, language);
+
+  dites_language_end (&scope);
+
+  return there;
+}

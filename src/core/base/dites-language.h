@@ -22,5 +22,6 @@ typedef struct
 gboolean dites_language_begin (DitesLanguage *self,
                                const char    *language);
 void     dites_language_end (DitesLanguage *self);
+gboolean dites_language_is_there (const char *language);
 
 G_END_DECLS

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* How many photos of a home are printed: the first ones. */
+#define DITES_EXPORT_MOST_PHOTOS 6
+
 /**
  * DitesExportSource:
  * @load_photo: (nullable): the bytes of the photo with this SHA-256, or %NULL with @error set

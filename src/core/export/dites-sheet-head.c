@@ -8,7 +8,6 @@
 #include "dites-photo.h"
 #include "dites-sheet-private.h"
 
-#define MOST_PHOTOS    6
 #define GAP            8.0
 #define CAPTION_HEIGHT 11.0
 
@@ -149,8 +148,8 @@ dites_sheet_draw_photos (DitesFlow  *flow,
                          DitesOffer *offer)
 {
   g_autoptr (GPtrArray) photos = dites_document_get_items (offer->document, "photos");
-  const guint n = MIN (photos->len, MOST_PHOTOS);
-  Frame       frames[MOST_PHOTOS];
+  const guint n = MIN (photos->len, DITES_EXPORT_MOST_PHOTOS);
+  Frame       frames[DITES_EXPORT_MOST_PHOTOS];
   double      height;
 
   if (n == 0)

@@ -10,6 +10,7 @@
 
 #include "dites-editor.h"
 #include "dites-field-row.h"
+#include "dites-language.h"
 
 /* The one document of its kind. */
 #define MISSION "mission:mission"
@@ -67,6 +68,15 @@ position_to_language (const GValue       *value,
   return g_variant_new_string (languages[MIN (g_value_get_uint (value), G_N_ELEMENTS (languages) - 1)]);
 }
 
+static void
+language_cb (DitesPreferencesDialog *self)
+{
+  guint position = MIN (adw_combo_row_get_selected (self->export_language), G_N_ELEMENTS (languages) - 1);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->export_language),
+                               dites_language_is_there (languages[position]) ? "" : _("Not installed on this computer: the language of the interface is taken"));
+}
+
 static void follow (DitesPreferencesDialog *self,
                     DitesEditor            *editor);
 
@@ -114,6 +124,8 @@ dites_preferences_dialog_constructed (GObject *object)
   g_settings_bind (self->settings, "desk-name", self->desk_name, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "export-language", self->export_language, "selected", G_SETTINGS_BIND_DEFAULT,
                                 language_to_position, position_to_language, NULL, NULL);
+  g_signal_connect_object (self->export_language, "notify::selected", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
+  language_cb (self);
   follow (self, editor);
 }
 

@@ -103,6 +103,25 @@ confirm_cb (DitesChecksGroup *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _("Confirmed by the owner today"));
 }
 
+/* Their actions are there for any home; the buttons are for this one, if it may. */
+static void
+preview_cb (DitesChecksGroup *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.preview", "s", dites_editor_get_id (self->editor));
+}
+
+static void
+print_cb (DitesChecksGroup *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print", "s", dites_editor_get_id (self->editor));
+}
+
+static void
+export_cb (DitesChecksGroup *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.export-pdf", "s", dites_editor_get_id (self->editor));
+}
+
 static void
 show_field (gpointer user_data)
 {
@@ -227,7 +246,7 @@ changed_cb (DitesChecksGroup *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->preview), !dites_editor_is_draft (self->editor));
   gtk_widget_set_sensitive (GTK_WIDGET (self->print), may);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export), may);
-  gtk_widget_set_visible (GTK_WIDGET (self->handle), may);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->handle), may);
   adw_action_row_set_subtitle (self->sheet, may ? _("Can be dragged into a message or a folder") : _("To be handed out when nothing is missing"));
 }
 
@@ -241,7 +260,7 @@ prepare_cb (GtkDragSource    *source,
   g_autofree char *language = g_settings_get_string (settings, "export-language");
   g_autofree char *name = dites_save_pdf_name (dites_editor_get_document (self->editor));
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->handle)))
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->handle)))
     return NULL;
 
   return dites_home_provider_new (dites_editor_get_store (self->editor), dites_editor_get_id (self->editor), name, language);
@@ -309,6 +328,9 @@ dites_checks_group_init (DitesChecksGroup *self)
 
   g_signal_connect_swapped (self->publish, "clicked", G_CALLBACK (publish_cb), self);
   g_signal_connect_swapped (self->confirm, "clicked", G_CALLBACK (confirm_cb), self);
+  g_signal_connect_swapped (self->preview, "clicked", G_CALLBACK (preview_cb), self);
+  g_signal_connect_swapped (self->print, "clicked", G_CALLBACK (print_cb), self);
+  g_signal_connect_swapped (self->export, "clicked", G_CALLBACK (export_cb), self);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self->sheet), GTK_EVENT_CONTROLLER (source));
@@ -324,12 +346,8 @@ GtkWidget *
 dites_checks_group_new (DitesEditor *editor)
 {
   DitesChecksGroup *self = g_object_new (DITES_TYPE_CHECKS_GROUP, NULL);
-  const char       *id = dites_editor_get_id (editor);
 
   self->editor = g_object_ref (editor);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->preview), "s", id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print), "s", id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->export), "s", id);
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
 

@@ -10,7 +10,7 @@
 
 #include "dites-error.h"
 
-/* From files or a clipboard to photos of the store. Each that cannot be one is said in
+/* From files to photos of the store. Each that cannot be one is said in
  * a sentence, and the others are added. Main thread only. */
 
 /* What the store takes at most; more is not even read. */
@@ -204,16 +204,9 @@ dites_photo_adding_finish (GAsyncResult *result,
   return g_ptr_array_ref (adding->added);
 }
 
-/**
- * dites_photo_adding_has:
- * @photos: (element-type DitesDocument): photos
- * @photo: a photo
- *
- * Returns: whether the photo is one of them
- */
-gboolean
-dites_photo_adding_has (GPtrArray     *photos,
-                        DitesDocument *photo)
+static gboolean
+has (GPtrArray     *photos,
+     DitesDocument *photo)
 {
   g_autofree char *sha256 = dites_document_dup_string (photo, "sha256");
 
@@ -229,149 +222,55 @@ dites_photo_adding_has (GPtrArray     *photos,
 }
 
 /**
- * dites_photo_adding_are_pictures:
- * @files: files
+ * dites_photo_adding_merge:
+ * @photos: (element-type DitesDocument): the photos that there are
+ * @added: (element-type DitesDocument): what comes to them
+ * @most: how many there may be; one that may be alone is replaced
  *
- * Returns: whether they all are pictures, by their names
+ * Adds photos behind the others, but for those that are there.
+ *
+ * Returns: how many were added
  */
-gboolean
-dites_photo_adding_are_pictures (GdkFileList *files)
+guint
+dites_photo_adding_merge (GPtrArray *photos,
+                          GPtrArray *added,
+                          guint      most)
 {
-  g_autoptr (GSList) list = gdk_file_list_get_files (files);
+  guint n = 0;
 
-  for (GSList *l = list; l != NULL; l = l->next)
+  if (most == 1 && added->len > 0)
+    g_ptr_array_set_size (photos, 0);
+  for (guint i = 0; i < added->len && photos->len < most; i++)
+    if (!has (photos, added->pdata[i]))
+      {
+        g_ptr_array_add (photos, g_object_ref (added->pdata[i]));
+        n++;
+      }
+
+  return n;
+}
+
+/**
+ * dites_photo_adding_to_json:
+ * @photos: (element-type DitesDocument): photos
+ *
+ * Returns: (transfer full) (nullable): them as a document has them; %NULL if there are none
+ */
+char *
+dites_photo_adding_to_json (GPtrArray *photos)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < photos->len; i++)
     {
-      g_autofree char *name = g_file_get_basename (l->data);
-      g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
-      g_autofree char *mime_type = g_content_type_get_mime_type (type);
+      gsize       length;
+      const char *text = dites_document_get_text (photos->pdata[i], &length);
 
-      if (mime_type == NULL || !g_str_has_prefix (mime_type, "image/"))
-        return FALSE;
+      if (i > 0)
+        g_string_append_c (json, ',');
+      g_string_append_len (json, text, (gssize) length);
     }
+  g_string_append_c (json, ']');
 
-  return list != NULL;
-}
-
-/**
- * dites_photo_adding_list:
- * @files: files
- *
- * Returns: (transfer full): the same as a list model
- */
-GListModel *
-dites_photo_adding_list (GdkFileList *files)
-{
-  GListStore *store = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GSList) list = gdk_file_list_get_files (files);
-
-  for (GSList *l = list; l != NULL; l = l->next)
-    g_list_store_append (store, l->data);
-
-  return G_LIST_MODEL (store);
-}
-
-/* A clipboard */
-
-static const char *const picture_types[] = { "image/jpeg", "image/png", "image/webp", "image/tiff", "image/bmp", NULL };
-
-static void
-spliced_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (object), result, &error) < 0)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (object)), (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GInputStream) in = NULL;
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-  GError *error = NULL;
-
-  in = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL, &error);
-  if (in == NULL)
-    g_task_return_error (task, error);
-  else
-    g_output_stream_splice_async (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT,
-                                  g_task_get_cancellable (task), spliced_cb, g_object_ref (task));
-}
-
-static void
-files_read_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError       *error = NULL;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, &error);
-
-  if (value == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_task_set_task_data (task, dites_photo_adding_list (g_value_get_boxed (value)), g_object_unref);
-  g_task_return_pointer (task, NULL, NULL);
-}
-
-/**
- * dites_photo_adding_paste_async:
- * @clipboard: a clipboard
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is read
- * @user_data: for @callback
- *
- * Reads the picture or the files in a clipboard.
- */
-void
-dites_photo_adding_paste_async (GdkClipboard       *clipboard,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (clipboard, cancellable, callback, user_data);
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  gboolean           has_picture = FALSE;
-
-  g_task_set_source_tag (task, dites_photo_adding_paste_async);
-  for (gsize i = 0; picture_types[i] != NULL; i++)
-    has_picture = has_picture || gdk_content_formats_contain_mime_type (formats, picture_types[i]);
-
-  if (has_picture)
-    gdk_clipboard_read_async (clipboard, (const char **) picture_types, G_PRIORITY_DEFAULT, cancellable, read_cb, g_object_ref (task));
-  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
-    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, cancellable, files_read_cb, g_object_ref (task));
-  else
-    g_task_return_new_error_literal (task, DITES_ERROR, DITES_ERROR_INVALID, _("There is no picture in the clipboard"));
-}
-
-/**
- * dites_photo_adding_paste_finish:
- * @result: the result
- * @files: (out) (transfer full) (nullable): the files in the clipboard, if there is no picture itself
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the picture; %NULL with @error set if there is neither
- */
-GBytes *
-dites_photo_adding_paste_finish (GAsyncResult *result,
-                                 GListModel  **files,
-                                 GError      **error)
-{
-  GBytes *bytes = g_task_propagate_pointer (G_TASK (result), error);
-
-  *files = bytes == NULL && g_task_get_task_data (G_TASK (result)) != NULL ? g_object_ref (g_task_get_task_data (G_TASK (result))) : NULL;
-
-  return bytes;
+  return g_string_free (json, photos->len == 0);
 }

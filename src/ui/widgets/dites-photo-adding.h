@@ -9,24 +9,17 @@
 
 G_BEGIN_DECLS
 
-void        dites_photo_adding_async (DitesStore         *store,
-                                      GListModel         *files,
-                                      GBytes             *bytes,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-GPtrArray  *dites_photo_adding_finish (GAsyncResult *result,
-                                       GPtrArray   **refusals);
-gboolean    dites_photo_adding_has (GPtrArray     *photos,
-                                    DitesDocument *photo);
-gboolean    dites_photo_adding_are_pictures (GdkFileList *files);
-GListModel *dites_photo_adding_list (GdkFileList *files);
-void        dites_photo_adding_paste_async (GdkClipboard       *clipboard,
-                                            GCancellable       *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer            user_data);
-GBytes     *dites_photo_adding_paste_finish (GAsyncResult *result,
-                                             GListModel  **files,
-                                             GError      **error);
+void       dites_photo_adding_async (DitesStore         *store,
+                                     GListModel         *files,
+                                     GBytes             *bytes,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+GPtrArray *dites_photo_adding_finish (GAsyncResult *result,
+                                      GPtrArray   **refusals);
+guint      dites_photo_adding_merge (GPtrArray *photos,
+                                     GPtrArray *added,
+                                     guint      most);
+char      *dites_photo_adding_to_json (GPtrArray *photos);
 
 G_END_DECLS

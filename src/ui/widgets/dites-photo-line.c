@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-export-housing.h"
 #include "dites-photo-texture.h"
 
 /* Twice the size on the screen, for displays of high density. */
@@ -243,7 +244,8 @@ dites_photo_line_show (DitesPhotoLine *self,
 {
   g_autofree char *sha256 = dites_document_dup_string (photo, "sha256");
   g_autofree char *alt = dites_document_dup_string (photo, "alt");
-  g_autofree char *place = g_strdup_printf (_("Photo %u"), index + 1);
+  /* Translators: %u is a photo's place. */
+  g_autofree char *place = g_strdup_printf (index < DITES_EXPORT_MOST_PHOTOS ? _("Photo %u") : _("Photo %u (not printed)"), index + 1);
   g_autofree char *menu_name = NULL;
   g_autofree char *text_name = NULL;
   const char      *heading = index == 0 && n_photos > 1 ? _("Main Picture") : place;

@@ -11,6 +11,7 @@
 #include "dites-photo-adding.h"
 #include "dites-photo-dialog.h"
 #include "dites-photo-line.h"
+#include "dites-photo-ways.h"
 
 /**
  * DitesPhotosRow:
@@ -45,29 +46,17 @@ get_most (DitesPhotosRow *self)
   return field->maximum > 0 ? (guint) field->maximum : G_MAXUINT;
 }
 
-/* Sets what the photos are; NULL takes one out. */
 static void
 set_photos (DitesPhotosRow *self,
             GPtrArray      *photos)
 {
-  g_autoptr (GString) json = g_string_new ("[");
-
-  for (guint i = 0; i < photos->len; i++)
-    {
-      gsize       length;
-      const char *text = dites_document_get_text (photos->pdata[i], &length);
-
-      if (i > 0)
-        g_string_append_c (json, ',');
-      g_string_append_len (json, text, (gssize) length);
-    }
-  g_string_append_c (json, ']');
+  g_autofree char *json = dites_photo_adding_to_json (photos);
 
   /* The page may have gone while photos were read: they are added all the same. */
   if (self->list == NULL)
-    dites_editor_set_json (self->editor, dites_field_row_get_field (DITES_FIELD_ROW (self)), photos->len > 0 ? json->str : NULL);
+    dites_editor_set_json (self->editor, dites_field_row_get_field (DITES_FIELD_ROW (self)), json);
   else
-    dites_field_row_set_value (DITES_FIELD_ROW (self), photos->len > 0 ? json->str : NULL);
+    dites_field_row_set_value (DITES_FIELD_ROW (self), json);
 }
 
 static GPtrArray *
@@ -77,13 +66,6 @@ dup_photos (DitesPhotosRow *self)
 
   return document != NULL ? dites_document_get_items (document, dites_field_row_get_field (DITES_FIELD_ROW (self))->name)
                           : g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-static void
-announce (DitesPhotosRow *self,
-          const char     *text)
-{
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* The list follows the value */
@@ -140,19 +122,6 @@ compare (GtkListBoxRow *first,
   return (int) dites_photo_line_get_index (DITES_PHOTO_LINE (first)) - (int) dites_photo_line_get_index (DITES_PHOTO_LINE (second));
 }
 
-static gboolean
-has_lines_of (DitesPhotosRow *self)
-{
-  if (self->lines->len != self->photos->len)
-    return FALSE;
-
-  for (guint i = 0; i < self->photos->len; i++)
-    if (!dites_photo_line_is_of (self->lines->pdata[i], self->photos->pdata[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 dites_photos_row_follow (DitesFieldRow   *row,
                          const DitesJson *value)
@@ -161,8 +130,7 @@ dites_photos_row_follow (DitesFieldRow   *row,
 
   g_ptr_array_unref (self->photos);
   self->photos = dup_photos (self);
-  if (!has_lines_of (self))
-    rebuild (self);
+  rebuild (self);
   for (guint i = 0; i < self->lines->len; i++)
     dites_photo_line_show (self->lines->pdata[i], self->photos->pdata[i], i, self->photos->len);
   gtk_list_box_invalidate_sort (self->list);
@@ -207,7 +175,7 @@ move_action (GtkWidget  *widget,
   set_photos (self, photos);
 
   place = g_strdup_printf (_("Photo %u"), to + 1);
-  announce (self, to == 0 ? _("Main Picture") : place);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), to == 0 ? _("Main Picture") : place, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -237,22 +205,18 @@ set_text_action (GtkWidget  *widget,
 {
   DitesPhotosRow *self = DITES_PHOTOS_ROW (widget);
   g_autoptr (DitesDocumentBuilder) builder = NULL;
-  g_autoptr (GPtrArray) photos = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) photos = dup_photos (self);
   const char *text;
   guint       index;
 
   g_variant_get (parameter, "(u&s)", &index, &text);
-  for (guint i = 0; i < self->photos->len; i++)
-    {
-      if (i != index)
-        {
-          g_ptr_array_add (photos, g_object_ref (self->photos->pdata[i]));
-          continue;
-        }
-      builder = dites_document_builder_new_from (self->photos->pdata[i]);
-      dites_document_builder_set_string (builder, "alt", text);
-      g_ptr_array_add (photos, dites_document_builder_end (builder));
-    }
+  if (index >= photos->len)
+    return;
+
+  builder = dites_document_builder_new_from (photos->pdata[index]);
+  dites_document_builder_set_string (builder, "alt", text);
+  g_object_unref (photos->pdata[index]);
+  photos->pdata[index] = dites_document_builder_end (builder);
   set_photos (self, photos);
 }
 
@@ -285,19 +249,12 @@ added_cb (GObject      *object,
   g_autoptr (GPtrArray) refusals = NULL;
   g_autoptr (GPtrArray) added = dites_photo_adding_finish (result, &refusals);
   g_autoptr (GPtrArray) photos = dup_photos (self);
-  g_autoptr (GString) sentences = g_string_new (NULL);
   g_autofree char *said = NULL;
-  guint            n = 0;
+  g_autofree char *sentences = NULL;
+  guint            n;
 
   self->n_adding--;
-  if (get_most (self) == 1 && added->len > 0)
-    g_ptr_array_set_size (photos, 0);
-  for (guint i = 0; i < added->len && photos->len < get_most (self); i++)
-    if (!dites_photo_adding_has (photos, added->pdata[i]))
-      {
-        g_ptr_array_add (photos, g_object_ref (added->pdata[i]));
-        n++;
-      }
+  n = dites_photo_adding_merge (photos, added, get_most (self));
   if (n > 0)
     set_photos (self, photos);
   if (self->list == NULL)
@@ -307,14 +264,12 @@ added_cb (GObject      *object,
   if (n > 0)
     {
       said = g_strdup_printf (ngettext ("%u photo added", "%u photos added", n), n);
-      announce (self, said);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
 
-  for (guint i = 0; i < refusals->len; i++)
-    g_string_append_printf (sentences, "%s%s", i > 0 ? "\n" : "", (char *) refusals->pdata[i]);
-  if (refusals->len == 0 && n == 0)
-    g_string_append (sentences, _("This photo is there already"));
-  dites_field_row_refuse (DITES_FIELD_ROW (self), sentences->len > 0 ? sentences->str : NULL);
+  g_ptr_array_add (refusals, NULL);
+  sentences = refusals->len == 1 && n == 0 ? g_strdup (_("This photo is there already")) : g_strjoinv ("\n", (char **) refusals->pdata);
+  dites_field_row_refuse (DITES_FIELD_ROW (self), *sentences != '\0' ? sentences : NULL);
 }
 
 /* Pictures as bytes, or as files that hold them. */
@@ -349,15 +304,8 @@ add_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
+  g_autoptr (GtkFileDialog) dialog = dites_photo_ways_new_dialog ();
 
-  gtk_file_filter_set_name (pictures, _("Pictures"));
-  gtk_file_filter_add_mime_type (pictures, "image/*");
-  g_list_store_append (filters, pictures);
-  gtk_file_dialog_set_title (dialog, _("Add Photos"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, files_chosen_cb, g_object_ref (widget));
 }
 
@@ -369,7 +317,7 @@ pasted_cb (GObject      *object,
   g_autoptr (DitesPhotosRow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) files = NULL;
-  g_autoptr (GBytes) bytes = dites_photo_adding_paste_finish (result, &files, &error);
+  g_autoptr (GBytes) bytes = dites_photo_ways_paste_finish (result, &files, &error);
 
   if (bytes != NULL || files != NULL)
     add (self, files, bytes);
@@ -382,44 +330,14 @@ paste_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  dites_photo_adding_paste_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
-}
-
-/* Only pictures are for this row; what is no picture goes on to whom it may concern. */
-static void
-drop_value_cb (GtkDropTarget *target,
-               GParamSpec    *pspec,
-               GtkWidget     *widget)
-{
-  const GValue *value = gtk_drop_target_get_value (target);
-
-  if (value != NULL && !dites_photo_adding_are_pictures (g_value_get_boxed (value)))
-    {
-      gtk_drop_target_reject (target);
-      gtk_widget_remove_css_class (widget, "drop-here");
-    }
-  else if (value != NULL)
-    gtk_widget_add_css_class (widget, "drop-here");
+  dites_photo_ways_paste_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
 }
 
 static void
-leave_cb (GtkWidget *widget)
+dropped_cb (GListModel *files,
+            gpointer    user_data)
 {
-  gtk_widget_remove_css_class (widget, "drop-here");
-}
-
-static gboolean
-drop_cb (DitesPhotosRow *self,
-         const GValue   *value)
-{
-  g_autoptr (GListModel) files = dites_photo_adding_list (g_value_get_boxed (value));
-
-  if (!dites_photo_adding_are_pictures (g_value_get_boxed (value)))
-    return FALSE;
-
-  add (self, files, NULL);
-
-  return TRUE;
+  add (user_data, files, NULL);
 }
 
 static gboolean
@@ -550,13 +468,7 @@ void
 dites_photos_row_serve (DitesPhotosRow *self,
                         GtkWidget      *widget)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect_object (target, "notify::value", G_CALLBACK (drop_value_cb), widget, 0);
-  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), widget, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+  dites_photo_ways_watch_drops (widget, dropped_cb, G_OBJECT (self));
 }
 
 /**

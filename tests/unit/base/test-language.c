@@ -90,6 +90,8 @@ test_not_there (void)
   DitesLanguage    scope;
   g_autofree char *text = NULL;
 
+  g_assert_true (dites_language_is_there ("fr"));
+  g_assert_false (dites_language_is_there ("gascon"));
   g_assert_false (dites_language_begin (&scope, "gascon"));
   text = dup_month ();
   g_assert_cmpstr (text, ==, "14 August 2026");
