@@ -79,6 +79,14 @@ def test_add_and_show():
     assert len(desk.list("intern")) == 1
 
 
+def test_show_has_each_heading_once():
+    desk = Desk()
+    identifier = desk.add("partner", {"name": "BIDON", "contact_name": "FICTIF", "remarks": "Kind"}).out.strip()
+    lines = desk.run("show", identifier).out.splitlines()
+    assert lines.count("Partner") == 1 and lines.count("Contact") == 1, lines
+    assert lines.index("Partner") < lines.index("  Remarks: Kind") < lines.index("Contact"), lines
+
+
 def test_unknown_members_survive():
     desk = Desk()
     text = b'{"family_name":"FICTIF","first_name":"Zo\\u00e9","huge":123456789012345678901234567890,"odd":1e400,"nul":"x\\u0000y"}'
