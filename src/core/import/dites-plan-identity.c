@@ -362,9 +362,16 @@ identify_all (Identity               *identity,
 
   consolidate (identity);
   for (guint i = 0; i < later->len; i++)
-    identify_row (identity, g_array_index (later, guint32, i), NULL);
+    {
+      identify_row (identity, g_array_index (later, guint32, i), NULL);
+      if (!go_on (options, cancellable, i, later->len, 0.4, 0.4, error))
+        return FALSE;
+    }
   if (later->len > 0)
-    consolidate (identity);
+    {
+      dites_plan_sort_rows (self);
+      consolidate (identity);
+    }
   n_subjects = self->subjects->len;
   for (guint32 i = 0; i < n_subjects; i++)
     {

@@ -45,6 +45,7 @@ typedef enum
  * @first: the first row about it
  * @last: the last row about it
  * @joined: the subject that it is the same as by decision
+ * @unsorted: while the plan is made, whether its rows are not in the order of the list
  * @said: (nullable): while the plan is made, what its rows say together
  * @id: the id that it has when it is new
  * @base: (nullable): what the store knows about it
@@ -60,6 +61,7 @@ typedef struct
   guint32        last;
   guint32        joined;
   gboolean       doubtful;
+  gboolean       unsorted;
   DitesDecision  decision;
   guint          choice; /* of @candidates */
   DitesDocument *said;

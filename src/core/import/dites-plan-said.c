@@ -55,6 +55,8 @@ dites_plan_join_subjects (DitesPlan *self,
   else if (source->last < target->first)
     said = dites_plan_merge_said (self, source->said, target->said);
 
+  target->unsorted = target->unsorted || source->unsorted;
+  source->unsorted = FALSE;
   dites_plan_join_rows (self, from, to);
   for (guint32 row = said == NULL ? target->first : DITES_NO_INDEX; row != DITES_NO_INDEX; row = self->entries[row].next)
     {
@@ -70,7 +72,8 @@ dites_plan_join_subjects (DitesPlan *self,
 /**
  * dites_plan_add_row:
  * @self: a plan that is being made
- * @subject: a subject, which may have rows further down already
+ * @subject: a subject, which may have rows further down already; then
+ *   dites_plan_sort_rows() has to be called in the end
  * @row: a row that no subject has
  */
 void
@@ -79,21 +82,58 @@ dites_plan_add_row (DitesPlan *self,
                     guint32    row)
 {
   DitesPlanSubject *found = dites_plan_get_subject (self, subject);
-  g_autoptr (DitesDocument) said = NULL;
-  guint32 single;
+  g_autoptr (DitesDocument) said = dites_plan_merge_said (self, found->said, self->drafts[row]);
 
-  if (found->first == DITES_NO_INDEX || found->last < row)
+  g_set_object (&found->said, said);
+  if (found->first != DITES_NO_INDEX && found->last > row)
+    found->unsorted = TRUE;
+  dites_plan_append_row (self, subject, row);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+sort_subject (DitesPlan *self,
+              guint32    subject)
+{
+  DitesPlanSubject *found = dites_plan_get_subject (self, subject);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 row = found->first; row != DITES_NO_INDEX; row = self->entries[row].next)
+    g_array_append_val (rows, row);
+  g_array_sort (rows, compare_rows);
+
+  g_clear_object (&found->said);
+  found->unsorted = FALSE;
+  found->first = DITES_NO_INDEX;
+  found->last = DITES_NO_INDEX;
+  for (guint i = 0; i < rows->len; i++)
+    dites_plan_add_row (self, subject, g_array_index (rows, guint32, i));
+}
+
+/**
+ * dites_plan_sort_rows:
+ * @self: a plan that is being made
+ *
+ * Gives the rows of each subject the order of the list, in which the first one
+ * is right.
+ */
+void
+dites_plan_sort_rows (DitesPlan *self)
+{
+  for (guint32 i = 0; i < self->subjects->len; i++)
     {
-      said = dites_plan_merge_said (self, found->said, self->drafts[row]);
-      g_set_object (&found->said, said);
-      dites_plan_append_row (self, subject, row);
-      return;
+      if (dites_plan_get_subject (self, i)->unsorted)
+        sort_subject (self, i);
     }
-
-  single = dites_plan_add_subject (self);
-  dites_plan_append_row (self, single, row);
-  g_set_object (&dites_plan_get_subject (self, single)->said, self->drafts[row]);
-  dites_plan_join_subjects (self, single, subject);
 }
 
 /**

@@ -17,6 +17,7 @@ void           dites_plan_join_subjects (DitesPlan *self,
 void           dites_plan_add_row (DitesPlan *self,
                                    guint32    subject,
                                    guint32    row);
+void           dites_plan_sort_rows (DitesPlan *self);
 DitesDocument *dites_plan_merge_all (DitesPlan     *self,
                                      DitesDocument *base,
                                      DitesDocument *said);
