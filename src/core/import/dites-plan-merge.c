@@ -317,6 +317,15 @@ merge_extra (DitesJson      stored,
   return g_strndup (text, length);
 }
 
+/* Whether one name is the other, or the beginning of it. */
+static gboolean
+begin_alike (const DitesField *field,
+             DitesJson         a,
+             DitesJson         b)
+{
+  return dites_plan_values_agree (field, a, b) || dites_plan_values_agree (field, b, a);
+}
+
 /* The list calls somebody by the name they go by, or has taken the two names for each other. */
 static gboolean
 is_other_name_of (DitesDocument    *base,
@@ -339,12 +348,12 @@ is_other_name_of (DitesDocument    *base,
 
   if (strcmp (field->name, "family_name") == 0)
     return dites_document_get (base, FIRST_NAME, &other) && dites_document_get (draft, FIRST_NAME, &listed_other) &&
-           dites_plan_values_agree (field, other, listed) && dites_document_get (base, "family_name", &other) &&
-           dites_plan_values_agree (field, other, listed_other);
+           begin_alike (field, other, listed) && dites_document_get (base, "family_name", &other) &&
+           begin_alike (field, other, listed_other);
   if (strcmp (field->name, FIRST_NAME) == 0)
     return dites_document_get (base, "family_name", &other) && dites_document_get (draft, "family_name", &listed_other) &&
-           dites_plan_values_agree (field, other, listed) && dites_document_get (base, FIRST_NAME, &other) &&
-           dites_plan_values_agree (field, other, listed_other);
+           begin_alike (field, other, listed) && dites_document_get (base, FIRST_NAME, &other) &&
+           begin_alike (field, other, listed_other);
 
   return FALSE;
 }

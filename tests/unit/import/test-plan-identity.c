@@ -198,6 +198,21 @@ test_more_first_names (void)
   import (store, list, "SMM");
 }
 
+/* In one cell the names may be taken for each other; the known ones stay, also when there is one more. */
+static void
+test_names_reversed (void)
+{
+  static const char list[] = "INTERNE;MAIL;DES\nexemple-bidon ANNE LAURE;p24@exemple.invalid;MU\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"EXEMPLE-BIDON\","
+                         "\"first_name\":\"Anne\",\"emails\":[\"p24@exemple.invalid\"]}");
+  import (store, list, "C");
+  assert_member (store, "intern:1", "family_name", "EXEMPLE-BIDON");
+  assert_member (store, "intern:1", "first_name", "Anne");
+  import (store, list, "S");
+}
+
 /* One more family name is the one since a marriage; both lead to the person. */
 static void
 test_more_family_names (void)
@@ -253,6 +268,7 @@ main (int   argc,
   g_test_add_func ("/plan/identity/same-row-twice", test_same_row_twice);
   g_test_add_func ("/plan/identity/longer-first-name", test_longer_first_name);
   g_test_add_func ("/plan/identity/more-first-names", test_more_first_names);
+  g_test_add_func ("/plan/identity/names-reversed", test_names_reversed);
   g_test_add_func ("/plan/identity/more-family-names", test_more_family_names);
   g_test_add_func ("/plan/identity/one-question", test_one_question);
 
