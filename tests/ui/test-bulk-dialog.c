@@ -51,7 +51,7 @@ test_choice (Ui           *ui,
   ui_assert_stored (ui, "intern:camille", "state", "left");
   ui_assert_stored (ui, "intern:alix", "state", "left");
   ui_assert_stored (ui, "intern:sacha", "state", "active");
-  g_assert_cmpstr (dites_store_get_undo_name (ui->desk.store), ==, "2 interns: State");
+  ui_wait_for (g_strcmp0 (dites_store_get_undo_name (ui->desk.store), "2 interns: State") == 0);
 }
 
 /* A value that the field cannot hold is said beside it, and nothing is changed. */

@@ -55,7 +55,7 @@ test_restore (Ui           *ui,
   ui_press (ui_get (page, GTK_TYPE_BUTTON, "Restore"));
   ui_wait_for (count_trashed (ui, "housing") == 0);
   g_assert_cmpuint (count_trashed (ui, "intern"), ==, 1);
-  g_assert_cmpstr (dites_store_get_undo_name (ui->desk.store), ==, "2 documents out of the trash");
+  ui_wait_for (g_strcmp0 (dites_store_get_undo_name (ui->desk.store), "2 documents out of the trash") == 0);
   ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 1);
   g_assert_true (ui_shows (page, "BIDON Alix"));
 }

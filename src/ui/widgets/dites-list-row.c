@@ -25,7 +25,7 @@ struct _DitesListRow
   DitesRow    *row;  /* (nullable) */
 
   GtkWidget      *box;
-  GtkWidget      *check;
+  GtkWidget      *check; /* (nullable): rows are not being chosen yet */
   GtkLabel       *title;
   GtkLabel       *subtitle;
   GtkImage       *mark;
@@ -153,7 +153,6 @@ dites_list_row_class_init (DitesListRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/widgets/dites-list-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DitesListRow, box);
-  gtk_widget_class_bind_template_child (widget_class, DitesListRow, check);
   gtk_widget_class_bind_template_child (widget_class, DitesListRow, title);
   gtk_widget_class_bind_template_child (widget_class, DitesListRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DitesListRow, mark);
@@ -179,7 +178,6 @@ dites_list_row_new (GtkListItem *item)
 
   self->item = item;
   g_object_add_weak_pointer (G_OBJECT (item), (gpointer *) &self->item);
-  g_object_bind_property (item, "selected", self->check, "active", G_BINDING_SYNC_CREATE);
 
   return GTK_WIDGET (self);
 }
@@ -219,7 +217,20 @@ void
 dites_list_row_set_checks (DitesListRow *self,
                            gboolean      checks)
 {
-  gtk_widget_set_visible (self->check, checks);
+  /* A view makes two hundred rows before the first is seen: none has more than it needs. */
+  if (checks && self->check == NULL)
+    {
+      self->check = g_object_new (GTK_TYPE_CHECK_BUTTON,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "can-focus", FALSE,
+                                  "can-target", FALSE,
+                                  "valign", GTK_ALIGN_CENTER,
+                                  NULL);
+      gtk_box_prepend (GTK_BOX (self->box), self->check);
+      g_object_bind_property (self->item, "selected", self->check, "active", G_BINDING_SYNC_CREATE);
+    }
+  if (self->check != NULL)
+    gtk_widget_set_visible (self->check, checks);
 }
 
 /**
