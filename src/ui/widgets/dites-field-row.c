@@ -449,6 +449,8 @@ dites_field_row_set_control (DitesFieldRow *self,
   if (control == NULL)
     return;
 
+  if (GTK_IS_EDITABLE (control) || GTK_IS_TEXT_VIEW (control) || GTK_IS_DROP_DOWN (control))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "single");
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, dites_field_get_label (priv->field), -1);
   if (priv->field != NULL)
     update_note (self);
