@@ -11,6 +11,7 @@
 #include "dites-list-content.h"
 #include "dites-list-job.h"
 #include "dites-list-page-private.h"
+#include "dites-list-row.h"
 
 /* What is done to the rows that are chosen. Each action is one function, named after it. */
 
@@ -388,13 +389,23 @@ menu_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   DitesListPage *self = DITES_LIST_PAGE (widget);
-  g_autoptr (GtkBitset) chosen = get_chosen (self);
+  g_autoptr (GtkBitset) chosen = NULL;
   g_autoptr (GMenuModel) menu = NULL;
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *child = row != NULL ? gtk_widget_get_first_child (row) : NULL;
   GtkWidget *popover;
 
-  if (row == NULL || gtk_bitset_is_empty (chosen))
+  if (!DITES_IS_LIST_ROW (child))
     return;
+
+  /* The keyboard may stand on a row that is not chosen: it is meant then. */
+  chosen = get_chosen (self);
+  if (gtk_bitset_is_empty (chosen))
+    {
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), dites_list_row_get_position (DITES_LIST_ROW (child)), TRUE);
+      g_clear_pointer (&chosen, gtk_bitset_unref);
+      chosen = get_chosen (self);
+    }
 
   menu = make_row_menu (self, gtk_bitset_get_size (chosen));
   popover = gtk_popover_menu_new_from_model (menu);
@@ -424,7 +435,7 @@ open_action (GtkWidget  *widget,
 void
 dites_list_page_update_actions (DitesListPage *self)
 {
-  static const char *const of_chosen[] = { "list.trash", "list.set", "list.copy", "list.open", "list.menu" };
+  static const char *const of_chosen[] = { "list.trash", "list.set", "list.copy", "list.open" };
   g_autoptr (GtkBitset) chosen = get_chosen (self);
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean   rows = g_list_model_get_n_items (G_LIST_MODEL (self->query)) > 0;
