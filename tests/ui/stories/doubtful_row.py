@@ -17,7 +17,7 @@ def story(desk):
     # What is known and what is in the list can both be read.
     page.find("label", contains="dominique.exemple@exemple.invalid (different)")
     page.find("label", contains="dominique.nouveau@exemple.invalid")
-    page.find("toggle button", "The Same Person").press()
+    page.find("toggle button", "The Same Person: EXEMPLE Dominique").press()
     page.find("label", "Changed")
     page.find("button", "Import").press()
     wait(lambda: "dominique.nouveau@exemple.invalid" in desk.show("intern:dominique")["emails"], "the new address")
