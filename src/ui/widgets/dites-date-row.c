@@ -146,6 +146,15 @@ new_popover (DitesDateRow *self)
   return popover;
 }
 
+/* A form has many days, and of few the calendar is asked for. */
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, new_popover (user_data));
+}
+
 static void
 dites_date_row_constructed (GObject *object)
 {
@@ -163,7 +172,7 @@ dites_date_row_constructed (GObject *object)
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_menu_button_set_popover (self->button, new_popover (self));
+  gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
   dites_field_row_add (row, button, DITES_FIELD_ROW_BESIDE);
 
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (entry_pressed_cb), self, G_CONNECT_SWAPPED);
