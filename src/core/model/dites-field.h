@@ -113,6 +113,10 @@ struct _DitesField
   gint64             minimum; /* MONEY, AREA, NUMBER: bounds, when they differ */
   gint64             maximum;
   const char        *hint; /* (nullable) (translatable): what belongs here */
+
+  /* (nullable): TEXT: where what it names is found: "housing.units" is a part, by its id, of the
+   * member "units" of the document that the field "housing" refers to. */
+  const char *choices_from;
 };
 
 const char        *dites_field_get_label (const DitesField *field);

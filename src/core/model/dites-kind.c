@@ -139,6 +139,20 @@ dites_kind_get_plural (const DitesKind *kind)
 }
 
 /**
+ * dites_kind_get_create_label:
+ * @kind: a kind
+ *
+ * Returns: what the command is called that makes a document of it, translated
+ */
+const char *
+dites_kind_get_create_label (const DitesKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, "");
+
+  return gettext (kind->create != NULL ? kind->create : N_("New"));
+}
+
+/**
  * dites_kind_get_field:
  * @kind: a kind
  * @name: the name of a member
@@ -201,6 +215,37 @@ find_title_field (const DitesKind *kind)
     }
 
   return text != NULL ? text : kind->fields;
+}
+
+/**
+ * dites_kind_new_document:
+ * @kind: a kind
+ * @name: what a person called it; empty for nothing
+ *
+ * Makes a document that is stored nowhere yet.
+ *
+ * Returns: (transfer full): the document; without members if the name says nothing
+ */
+DitesDocument *
+dites_kind_new_document (const DitesKind *kind,
+                         const char      *name)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (DitesDocumentBuilder) builder = NULL;
+  const DitesField *field;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  id = dites_document_new_id (kind->name);
+  builder = dites_document_builder_new (kind->name, id);
+  field = find_title_field (kind);
+  if (kind->read_name != NULL)
+    kind->read_name (builder, name);
+  else if (*name != '\0' && has_plain_text (field) && field->flags & DITES_FIELD_REQUIRED)
+    dites_document_builder_set_string (builder, field->name, name);
+
+  return dites_document_builder_end (builder);
 }
 
 /* One line without space around it; frees @text. */

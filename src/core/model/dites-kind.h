@@ -60,6 +60,7 @@ struct _DitesKind
   const char       *name;
   const char       *label;  /* N_("Intern") */
   const char       *plural; /* N_("Interns") */
+  const char       *create; /* N_("New Intern") */
   const char       *icon_name;
   DitesAxis         axis;
   const DitesField *fields;
@@ -73,6 +74,12 @@ struct _DitesKind
 
   /* (nullable): what it is sorted by when nothing else is asked; its title otherwise. */
   char *(*sort_text) (DitesDocument *document, DitesTitleFunc title_of, gpointer user_data);
+
+  /* (nullable): fills in what a name says that a person typed: “winter 2026”; into the field it is called by otherwise. */
+  void (*read_name) (DitesDocumentBuilder *builder, const char *name);
+
+  /* Whether its order is one in time, of which people look for the latest first. */
+  gboolean latest_first;
 
   /* (nullable): adds to @keys (of char *) what identifies it, strongest first: "rpps:…". The
    * first @n_sure of them (the result) prove identity; the others only suggest it. */
@@ -104,8 +111,11 @@ const DitesKind        *dites_kind_get (const char *name);
 const DitesKind *const *dites_kind_get_all (guint *n_kinds);
 const char             *dites_kind_get_label (const DitesKind *kind);
 const char             *dites_kind_get_plural (const DitesKind *kind);
+const char             *dites_kind_get_create_label (const DitesKind *kind);
 const DitesField       *dites_kind_get_field (const DitesKind *kind,
                                               const char      *name);
+DitesDocument          *dites_kind_new_document (const DitesKind *kind,
+                                                 const char      *name);
 char                   *dites_kind_title (const DitesKind *kind,
                                           DitesDocument   *document,
                                           DitesTitleFunc   title_of,

@@ -363,6 +363,27 @@ test_bare (void)
     }
 }
 
+/* A new document is called what a person typed, where that says something. */
+static void
+test_new_document (void)
+{
+  g_autoptr (DitesDocument) partner = dites_kind_new_document (dites_kind_get ("partner"), "Mairie de Fictif");
+  g_autoptr (DitesDocument) winter = dites_kind_new_document (dites_kind_get ("semester"), "hiver 2026-2027");
+  g_autoptr (DitesDocument) unread = dites_kind_new_document (dites_kind_get ("semester"), "bientôt");
+  g_autoptr (DitesDocument) placement = dites_kind_new_document (dites_kind_get ("placement"), "lundi");
+  g_autofree char *name = dites_document_dup_string (partner, "name");
+  g_autofree char *season = dites_document_dup_string (winter, "season");
+  gint64           year;
+
+  g_assert_cmpstr (name, ==, "Mairie de Fictif");
+  g_assert_cmpstr (season, ==, "winter");
+  g_assert_true (dites_document_get_int (winter, "year", &year));
+  g_assert_cmpint (year, ==, 2026);
+  g_assert_cmpuint (dites_document_get_n_members (unread), ==, dites_document_get_n_members (placement));
+  g_assert_false (dites_document_get (placement, "days", &(DitesJson) { NULL, 0 }));
+  g_assert_cmpstr (dites_kind_get_create_label (dites_kind_get ("partner")), ==, "New Partner");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -378,6 +399,7 @@ main (int   argc,
   g_test_add_func ("/kind/tenancy-clash", test_tenancy_clash);
   g_test_add_func ("/kind/checks", test_checks);
   g_test_add_func ("/kind/bare", test_bare);
+  g_test_add_func ("/kind/new-document", test_new_document);
 
   return g_test_run ();
 }

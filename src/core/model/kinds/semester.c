@@ -108,6 +108,19 @@ semester_sort_text (DitesDocument *document,
   return g_strdup_printf ("%04d %d", term.year, term.winter ? 2 : 1);
 }
 
+static void
+semester_read_name (DitesDocumentBuilder *builder,
+                    const char           *name)
+{
+  DitesTerm term;
+
+  if (!dites_term_find_in_text (name, &term))
+    return;
+
+  dites_document_builder_set_string (builder, "season", term.winter ? "winter" : "summer");
+  dites_document_builder_set_int (builder, "year", term.year);
+}
+
 static guint
 semester_identify (DitesDocument *document,
                    GPtrArray     *keys)
@@ -132,13 +145,16 @@ const DitesKind dites_kind_semester = {
   .name = "semester",
   .label = N_("Semester"),
               .plural = N_("Semesters"),
-                           .icon_name = "x-office-calendar-symbolic",
-                           .axis = DITES_AXIS_INTERNS,
-                           .fields = fields,
-                           .title = semester_title,
-                           .subtitle = semester_subtitle,
-                           .sort_text = semester_sort_text,
-                           .identify = semester_identify,
-                           .check = semester_check,
-                           .unique = TRUE,
-              };
+                           .create = N_("New Semester"),
+                                        .read_name = semester_read_name,
+                                        .latest_first = TRUE,
+                                        .icon_name = "x-office-calendar-symbolic",
+                                        .axis = DITES_AXIS_INTERNS,
+                                        .fields = fields,
+                                        .title = semester_title,
+                                        .subtitle = semester_subtitle,
+                                        .sort_text = semester_sort_text,
+                                        .identify = semester_identify,
+                                        .check = semester_check,
+                                        .unique = TRUE,
+                           };
