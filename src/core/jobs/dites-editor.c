@@ -41,6 +41,7 @@ struct _DitesEditor
   char          *title;
   char          *subtitle;
   GPtrArray     *problems; /* of DitesProblem */
+  GHashTable    *expected; /* titles of what was picked, by id, until the snapshot has them */
 
   GQueue        edits; /* of Edit: not written yet */
   gboolean      writing;
@@ -77,19 +78,28 @@ static void value_source_iface_init (DitesValueSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DitesEditor, dites_editor, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (DITES_TYPE_VALUE_SOURCE, value_source_iface_init))
 
-/* A field and what it shall be; NULL for nothing. */
+/* What is written at once: fields and what they shall be, and a document that comes with them. */
 typedef struct
 {
-  const DitesField *field;
-  char             *json;
+  GArray        *values; /* of DitesEditorValue, whose text is ours */
+  DitesDocument *added;  /* (nullable) */
 } Edit;
+
+static void
+value_clear (gpointer data)
+{
+  DitesEditorValue *value = data;
+
+  g_free ((char *) value->json);
+}
 
 static void
 edit_free (gpointer data)
 {
   Edit *edit = data;
 
-  g_free (edit->json);
+  g_array_unref (edit->values);
+  g_clear_object (&edit->added);
   g_free (edit);
 }
 
@@ -99,10 +109,15 @@ edit_apply (const Edit    *edit,
 {
   g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new_from (document);
 
-  if (edit->json != NULL)
-    dites_document_builder_set_json (builder, edit->field->name, edit->json, -1);
-  else
-    dites_document_builder_remove (builder, edit->field->name);
+  for (guint i = 0; i < edit->values->len; i++)
+    {
+      const DitesEditorValue *value = &g_array_index (edit->values, DitesEditorValue, i);
+
+      if (value->json != NULL)
+        dites_document_builder_set_json (builder, value->field->name, value->json, -1);
+      else
+        dites_document_builder_remove (builder, value->field->name);
+    }
 
   return dites_document_builder_end (builder);
 }
@@ -344,8 +359,10 @@ write_next (DitesEditor *self)
     name = g_strdup_printf (_("New document: %s"), title);
   else
     /* Translators: what was changed: the title of a document, the label of its field. */
-    name = g_strdup_printf (C_("change", "%s: %s"), title, dites_field_get_label (edit->field));
+    name = g_strdup_printf (C_("change", "%s: %s"), title, dites_field_get_label (g_array_index (edit->values, DitesEditorValue, 0).field));
   changes = dites_change_set_new (name);
+  if (edit->added != NULL)
+    dites_change_set_put (changes, NULL, edit->added);
   dites_change_set_put (changes, self->base, document);
 
   self->writing = TRUE;
@@ -449,6 +466,7 @@ dites_editor_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->snapshot, dites_snapshot_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->expected, g_hash_table_unref);
   g_clear_error (&self->failure);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
@@ -573,6 +591,7 @@ static void
 dites_editor_init (DitesEditor *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -785,8 +804,27 @@ dites_editor_title_of (const char *id,
                        gpointer    editor)
 {
   DitesEditor *self = editor;
+  char        *title = dites_snapshot_title_of (id, self->snapshot);
 
-  return dites_snapshot_title_of (id, self->snapshot);
+  return title != NULL ? title : g_strdup (g_hash_table_lookup (self->expected, id));
+}
+
+/**
+ * dites_editor_expect_title:
+ * @self: an editor
+ * @id: the id of a document that a value is about to refer to
+ * @title: what it is called
+ *
+ * Has the document called by its title before the store has been asked for it.
+ */
+void
+dites_editor_expect_title (DitesEditor *self,
+                           const char  *id,
+                           const char  *title)
+{
+  g_return_if_fail (DITES_IS_EDITOR (self));
+
+  g_hash_table_insert (self->expected, g_strdup (id), g_strdup (title));
 }
 
 /**
@@ -832,22 +870,63 @@ dites_editor_set_json (DitesEditor      *self,
                        const DitesField *field,
                        const char       *json)
 {
-  DitesJson value = { NULL, 0 };
-  gboolean  has;
-  Edit     *edit;
+  DitesEditorValue value = { field, json };
+
+  dites_editor_set_values (self, &value, 1, NULL);
+}
+
+static gboolean
+has_value (DitesEditor            *self,
+           const DitesEditorValue *value)
+{
+  DitesJson json = { NULL, 0 };
+  gboolean  has = dites_document_get (self->document, value->field->name, &json);
+
+  return value->json == NULL ? !has : has && dites_json_equal (json, dites_json_of (value->json, -1));
+}
+
+/**
+ * dites_editor_set_values:
+ * @self: an editor
+ * @values: (array length=n_values): fields of the kind, and what they shall be
+ * @n_values: how many, at least one; the first gives the change its name
+ * @added: (nullable): a new document, which a value refers to
+ *
+ * Sets several fields as one change set with one undo, and stores a new document
+ * with it. Values that the document has already change nothing.
+ */
+void
+dites_editor_set_values (DitesEditor            *self,
+                         const DitesEditorValue *values,
+                         guint                   n_values,
+                         DitesDocument          *added)
+{
+  GArray *fresh;
+  Edit   *edit;
 
   g_return_if_fail (DITES_IS_EDITOR (self));
 
   if (self->document == NULL)
     return;
 
-  has = dites_document_get (self->document, field->name, &value);
-  if (json == NULL ? !has : has && dites_json_equal (value, dites_json_of (json, -1)))
-    return;
+  fresh = g_array_new (FALSE, FALSE, sizeof (DitesEditorValue));
+  g_array_set_clear_func (fresh, value_clear);
+  for (guint i = 0; i < n_values; i++)
+    if (!has_value (self, &values[i]))
+      {
+        DitesEditorValue value = { values[i].field, g_strdup (values[i].json) };
+
+        g_array_append_val (fresh, value);
+      }
+  if (fresh->len == 0)
+    {
+      g_array_unref (fresh);
+      return;
+    }
 
   edit = g_new0 (Edit, 1);
-  edit->field = field;
-  edit->json = g_strdup (json);
+  edit->values = fresh;
+  g_set_object (&edit->added, added);
   g_queue_push_tail (&self->edits, edit);
   derive (self);
   look (self);

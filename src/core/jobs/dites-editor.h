@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DitesEditorValue:
+ * @field: a field of the kind
+ * @json: (nullable): what it shall be; %NULL for nothing
+ */
+typedef struct
+{
+  const DitesField *field;
+  const char       *json;
+} DitesEditorValue;
+
 #define DITES_TYPE_EDITOR (dites_editor_get_type ())
 G_DECLARE_FINAL_TYPE (DitesEditor, dites_editor, DITES, EDITOR, GObject)
 
@@ -30,6 +41,9 @@ const GError    *dites_editor_get_failure (DitesEditor *self);
 GPtrArray       *dites_editor_get_problems (DitesEditor *self);
 char            *dites_editor_title_of (const char *id,
                                         gpointer    editor);
+void             dites_editor_expect_title (DitesEditor *self,
+                                            const char  *id,
+                                            const char  *title);
 gboolean         dites_editor_set_text (DitesEditor      *self,
                                         const DitesField *field,
                                         const char       *text,
@@ -37,6 +51,10 @@ gboolean         dites_editor_set_text (DitesEditor      *self,
 void             dites_editor_set_json (DitesEditor      *self,
                                         const DitesField *field,
                                         const char       *json);
+void             dites_editor_set_values (DitesEditor            *self,
+                                          const DitesEditorValue *values,
+                                          guint                   n_values,
+                                          DitesDocument          *added);
 void             dites_editor_flush_async (DitesEditor        *self,
                                            GCancellable       *cancellable,
                                            GAsyncReadyCallback callback,

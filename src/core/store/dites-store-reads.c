@@ -302,6 +302,69 @@ dites_store_look_finish (DitesStore   *self,
 }
 
 static gpointer
+get_titles (DitesReader *reader,
+            gpointer     input,
+            GError     **error)
+{
+  GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (char **id = input; *id != NULL; id++)
+    {
+      char *title = dites_reader_title_of (*id, reader);
+
+      if (title != NULL)
+        g_hash_table_insert (titles, g_strdup (*id), title);
+    }
+
+  return titles;
+}
+
+/**
+ * dites_store_get_titles_async:
+ * @self: a store
+ * @ids: (array zero-terminated=1): ids of documents
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Reads what documents are called, also those in the trash.
+ */
+void
+dites_store_get_titles_async (DitesStore         *self,
+                              const char *const  *ids,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  Reading reading = { get_titles, g_strdupv ((char **) ids), (GDestroyNotify) g_strfreev, (GDestroyNotify) g_hash_table_unref };
+  GTask  *answer;
+
+  g_return_if_fail (DITES_IS_STORE (self));
+  g_return_if_fail (ids != NULL);
+
+  answer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (answer, dites_store_get_titles_async);
+  push (answer, &reading);
+}
+
+/**
+ * dites_store_get_titles_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): the titles of
+ *   the documents that there are, by id
+ */
+GHashTable *
+dites_store_get_titles_finish (DitesStore   *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  return finish (self, result, dites_store_get_titles_async, error);
+}
+
+static gpointer
 count (DitesReader *reader,
        gpointer     input,
        GError     **error)

@@ -46,6 +46,14 @@ void           dites_store_look_async (DitesStore         *self,
 DitesSnapshot *dites_store_look_finish (DitesStore   *self,
                                         GAsyncResult *result,
                                         GError      **error);
+void           dites_store_get_titles_async (DitesStore         *self,
+                                             const char *const  *ids,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+GHashTable    *dites_store_get_titles_finish (DitesStore   *self,
+                                              GAsyncResult *result,
+                                              GError      **error);
 void           dites_store_count_async (DitesStore         *self,
                                         gboolean            trashed,
                                         GCancellable       *cancellable,

@@ -246,12 +246,48 @@ test_references (Desk         *desk,
   g_assert_cmpstr (dites_editor_get_title (editor), ==, "EXEMPLE Alix, Studio");
   g_assert_false (has_problem (editor, "housing"));
 
+  dites_editor_expect_title (editor, CAMILLE, "FICTIF");
   dites_editor_set_json (editor, dites_kind_get_field (dites_editor_get_kind (editor), "intern"), "\"" CAMILLE "\"");
+  g_assert_cmpstr (dites_editor_get_title (editor), ==, "FICTIF, Studio");
   set (editor, "state", "reserved");
   wait_for_editor (editor);
   while (!has_problem (editor, "housing"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (dites_editor_get_title (editor), ==, "FICTIF Camille, Studio");
+}
+
+/* Several values and the new document that one of them refers to are one change with one undo. */
+static void
+test_values_at_once (Desk         *desk,
+                     gconstpointer data)
+{
+  const char *owner = "partner:00000000-0000-4000-8000-000000000005";
+  g_autoptr (DitesEditor) editor = edit (desk, STUDIO);
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new ("partner", owner);
+  g_autoptr (DitesDocument) partner = NULL;
+  const DitesKind       *kind = dites_editor_get_kind (editor);
+  const DitesEditorValue values[] = {
+    { dites_kind_get_field (kind, "owner"), "\"partner:00000000-0000-4000-8000-000000000005\"" },
+    { dites_kind_get_field (kind, "type"), "\"studio\"" },
+    { dites_kind_get_field (kind, "floor"), "2" },
+  };
+  gint64 floor;
+
+  dites_document_builder_set_string (builder, "name", "Mairie de Fictif");
+  partner = dites_document_builder_end (builder);
+  dites_editor_set_values (editor, values, G_N_ELEMENTS (values), partner);
+  wait_for_editor (editor);
+  assert_stored (desk, STUDIO, "owner", owner);
+  assert_stored (desk, owner, "name", "Mairie de Fictif");
+  g_assert_true (dites_document_get_int (dites_editor_get_document (editor), "floor", &floor));
+  g_assert_cmpint (floor, ==, 2);
+
+  undo (desk);
+  assert_stored (desk, STUDIO, "owner", NULL);
+  assert_stored (desk, owner, "name", NULL);
+
+  dites_editor_set_values (editor, &values[1], 1, NULL);
+  g_assert_false (dites_editor_is_saving (editor));
 }
 
 /* What nobody knows survives. */
@@ -399,6 +435,7 @@ main (int   argc,
   add ("two-at-once", test_two_at_once);
   add ("draft", test_draft);
   add ("references", test_references);
+  add ("values-at-once", test_values_at_once);
   add ("unknown-members", test_unknown_members);
   add ("failure", test_failure);
   add ("missing", test_missing);
