@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-history-dialog.h"
 #include "dites-trash-page.h"
 #include "dites-window-private.h"
 
@@ -132,6 +133,46 @@ leave_document_action (GtkWidget  *widget,
     dites_list_page_open_next (list);
 }
 
+/* A new document that refers to one that is there. */
+static void
+new_referring_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  DitesWindow      *self = DITES_WINDOW (widget);
+  const char       *kind, *member, *target;
+  const DitesField *field;
+  g_autoptr (DitesDocumentBuilder) builder = NULL;
+  g_autoptr (DitesDocument) draft = NULL;
+  g_autoptr (DitesEditor) editor = NULL;
+  g_autofree char *id = NULL;
+
+  g_variant_get (parameter, "(&s&s&s)", &kind, &member, &target);
+  field = dites_kind_get_field (dites_kind_get (kind), member);
+  id = dites_document_new_id (kind);
+  builder = dites_document_builder_new (kind, id);
+  if (field->flags & DITES_FIELD_MULTIPLE)
+    dites_document_builder_set_strings (builder, member, (const char *[]) { target, NULL });
+  else
+    dites_document_builder_set_string (builder, member, target);
+  draft = dites_document_builder_end (builder);
+  editor = dites_editor_new_for_draft (self->store, draft);
+
+  dites_window_remember_shown (self);
+  dites_window_show_kind (self, kind);
+  dites_window_show_document_page (self, dites_document_page_new (editor));
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  adw_dialog_present (ADW_DIALOG (dites_history_dialog_new (DITES_WINDOW (widget)->store, *id != '\0' ? id : NULL)), widget);
+}
+
 static void
 search_action (GtkWidget  *widget,
                const char *name,
@@ -220,6 +261,8 @@ dites_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.new-document", "s", new_document_action);
   gtk_widget_class_install_action (widget_class, "win.leave-document", "s", leave_document_action);
+  gtk_widget_class_install_action (widget_class, "win.new-referring", "(sss)", new_referring_action);
+  gtk_widget_class_install_action (widget_class, "win.history", "s", history_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

@@ -34,6 +34,7 @@ struct _DitesWindow
 
 DitesListPage     *dites_window_get_list_page (DitesWindow *self);
 DitesDocumentPage *dites_window_get_document_page (DitesWindow *self);
+void               dites_window_remember_shown (DitesWindow *self);
 void               dites_window_show_document_page (DitesWindow       *self,
                                                     DitesDocumentPage *page);
 void               dites_window_show_list_page (DitesWindow   *self,

@@ -49,6 +49,21 @@ dites_window_get_document_page (DitesWindow *self)
   return DITES_IS_DOCUMENT_PAGE (page) ? DITES_DOCUMENT_PAGE (page) : NULL;
 }
 
+/* What is shown now is where one comes back to. */
+void
+dites_window_remember_shown (DitesWindow *self)
+{
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+
+  if (page != NULL)
+    {
+      g_ptr_array_add (self->visited, g_strdup (dites_document_page_get_id (page)));
+      if (self->visited->len > MAX_VISITED)
+        g_ptr_array_remove_index (self->visited, 0);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->visited->len > 0);
+}
+
 void
 dites_window_show_document_page (DitesWindow       *self,
                                  DitesDocumentPage *page)
@@ -366,14 +381,7 @@ dites_window_open_document (DitesWindow *self,
       adw_navigation_split_view_set_show_content (self->inner, TRUE);
       return;
     }
-  if (page != NULL)
-    {
-      g_ptr_array_add (self->visited, g_strdup (dites_document_page_get_id (page)));
-      if (self->visited->len > MAX_VISITED)
-        g_ptr_array_remove_index (self->visited, 0);
-    }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->visited->len > 0);
-
+  dites_window_remember_shown (self);
   if (list == NULL || strcmp (dites_list_page_get_kind (list)->name, kind) != 0)
     dites_window_show_kind (self, kind);
   editor = dites_editor_new (self->store, id);

@@ -7,6 +7,25 @@
 
 #include <string.h>
 
+/* GTK 4.18 jumps to nowhere when something is announced with GTK_A11Y=test. What is called
+ * here instead is the program's own, and keeps the latest for ui_announced(). */
+static char *announced;
+
+void
+gtk_accessible_announce (GtkAccessible                    *self,
+                         const char                       *message,
+                         GtkAccessibleAnnouncementPriority priority)
+{
+  g_set_str (&announced, message);
+}
+
+/* What was announced last; %NULL for nothing yet. */
+const char *
+ui_announced (void)
+{
+  return announced;
+}
+
 /* In the order in which one refers to another. */
 static const char *const kinds[] = { "semester", "site", "partner", "housing", "intern", "placement", "tenancy" };
 
@@ -75,6 +94,7 @@ tear_down (Ui           *ui,
   gint64 end = g_get_monotonic_time () + UI_PATIENCE;
 
   ui_close (ui);
+  g_clear_pointer (&announced, g_free);
   /* What was asked of the store is still answered, and holds who asked. */
   while ((!is_gone (ui) || G_OBJECT (ui->desk.store)->ref_count > 1 || G_OBJECT (ui->settings)->ref_count > 1) && g_get_monotonic_time () < end)
     ui_settle ();

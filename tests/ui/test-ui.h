@@ -77,6 +77,8 @@ void       ui_press (GtkWidget *widget);
 void       ui_type (GtkWidget  *widget,
                     const char *text);
 
+const char *ui_announced (void);
+
 char *ui_dup_stored (Ui         *ui,
                      const char *id,
                      const char *member);

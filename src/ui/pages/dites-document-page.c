@@ -10,6 +10,8 @@
 #include "dites-checks-group.h"
 #include "dites-document-page-private.h"
 #include "dites-field-group.h"
+#include "dites-photos-row.h"
+#include "dites-references-group.h"
 
 /**
  * DitesDocumentPage:
@@ -95,6 +97,7 @@ build (DitesDocumentPage *self)
       serve_photos (self, DITES_FIELD_GROUP (group));
     }
   add_more_groups (self, NULL);
+  dites_references_group_add_all (self->editor, self->form);
 }
 
 /* Whether all is on disk, at a glance and for who cannot see it. */

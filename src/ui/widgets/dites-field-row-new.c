@@ -5,6 +5,7 @@
 
 #include "dites-choice-row.h"
 #include "dites-choices-row.h"
+#include "dites-commune-row.h"
 #include "dites-date-row.h"
 #include "dites-energy-row.h"
 #include "dites-entries-row.h"
@@ -13,7 +14,9 @@
 #include "dites-flag-row.h"
 #include "dites-housing.h"
 #include "dites-lines-row.h"
+#include "dites-part-row.h"
 #include "dites-photos-row.h"
+#include "dites-reference-row.h"
 #include "dites-text-row.h"
 
 /* Which row a field gets. */
@@ -43,8 +46,8 @@ static const struct
   [DITES_FIELD_NUMBER] = { dites_entry_row_new, dites_entries_row_new, NULL },
   [DITES_FIELD_CHOICE] = { dites_choice_row_new, dites_choices_row_new, NULL },
   [DITES_FIELD_FLAG] = { dites_flag_row_new, NULL, NULL },
-  [DITES_FIELD_COMMUNE] = { NULL, NULL, NULL },
-  [DITES_FIELD_REFERENCE] = { NULL, NULL, NULL },
+  [DITES_FIELD_COMMUNE] = { dites_commune_row_new, NULL, NULL },
+  [DITES_FIELD_REFERENCE] = { NULL, NULL, dites_reference_row_new },
   [DITES_FIELD_ITEMS] = { NULL, NULL, NULL },
   [DITES_FIELD_PHOTOS] = { NULL, NULL, dites_photos_row_new },
 };
@@ -78,6 +81,8 @@ GtkWidget *
 dites_field_row_new (DitesEditor      *editor,
                      const DitesField *field)
 {
+  if (field->choices_from != NULL)
+    return dites_part_row_new (editor, field);
   if (rows[field->type].whole != NULL)
     return rows[field->type].whole (editor, field);
 
