@@ -13,6 +13,7 @@
 #include "dites-field-row.h"
 #include "dites-flag-row.h"
 #include "dites-housing.h"
+#include "dites-items-row.h"
 #include "dites-lines-row.h"
 #include "dites-part-row.h"
 #include "dites-photos-row.h"
@@ -48,7 +49,7 @@ static const struct
   [DITES_FIELD_FLAG] = { dites_flag_row_new, NULL, NULL },
   [DITES_FIELD_COMMUNE] = { dites_commune_row_new, NULL, NULL },
   [DITES_FIELD_REFERENCE] = { NULL, NULL, dites_reference_row_new },
-  [DITES_FIELD_ITEMS] = { NULL, NULL, NULL },
+  [DITES_FIELD_ITEMS] = { dites_items_row_new, NULL, NULL },
   [DITES_FIELD_PHOTOS] = { NULL, NULL, dites_photos_row_new },
 };
 
