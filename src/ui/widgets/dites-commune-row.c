@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "dites-gers.h"
-#include "dites-value-entry.h"
+#include "dites-typed-value.h"
 
 /* How many communes are proposed at a time. */
 #define PROPOSED 8
@@ -25,7 +25,8 @@ struct _DitesCommuneRow
 {
   DitesFieldRow parent_instance;
 
-  DitesValueEntry *entry;
+  DitesTypedValue *typed;
+  GtkWidget       *entry; /* where it is typed */
   GtkPopover      *popover;
   GtkListBox      *list;
   GPtrArray       *proposed; /* (nullable): of DitesCommune, row by row */
@@ -43,7 +44,7 @@ is_proposing (DitesCommuneRow *self)
 static void
 stop_proposing (DitesCommuneRow *self)
 {
-  dites_value_entry_set_held (self->entry, FALSE);
+  dites_typed_value_set_held (self->typed, FALSE);
   if (self->popover != NULL)
     gtk_popover_popdown (self->popover);
 }
@@ -124,7 +125,7 @@ take_over_postcode (DitesCommuneRow *self,
     reason = g_strdup_printf (_("“%s” is no postcode of the Gers: the name of the commune is needed"), text);
   else
     reason = g_strdup_printf (_("Several communes have the postcode %s: one of them must be chosen"), text);
-  dites_value_entry_refuse (self->entry, reason);
+  dites_typed_value_refuse (self->typed, reason);
 }
 
 static void
@@ -201,7 +202,7 @@ propose (DitesCommuneRow *self)
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_popover_popup (self->popover);
   /* Who pauses over the proposals has not chosen yet. */
-  dites_value_entry_set_held (self->entry, TRUE);
+  dites_typed_value_set_held (self->typed, TRUE);
   announce (self);
 }
 
@@ -265,14 +266,14 @@ row_activated_cb (DitesCommuneRow *self,
 static void
 refusal_cb (DitesCommuneRow *self)
 {
-  dites_field_row_refuse (DITES_FIELD_ROW (self), dites_value_entry_get_refusal (self->entry));
+  dites_field_row_refuse (DITES_FIELD_ROW (self), dites_typed_value_get_refusal (self->typed));
 }
 
 static void
 dites_commune_row_follow (DitesFieldRow   *row,
                           const DitesJson *value)
 {
-  dites_value_entry_follow (DITES_COMMUNE_ROW (row)->entry, value);
+  dites_typed_value_follow (DITES_COMMUNE_ROW (row)->typed, value);
 }
 
 static void
@@ -281,7 +282,7 @@ dites_commune_row_take_over (DitesFieldRow *row)
   DitesCommuneRow *self = DITES_COMMUNE_ROW (row);
 
   stop_proposing (self);
-  dites_value_entry_take_over (self->entry);
+  dites_typed_value_take_over (self->typed);
 }
 
 static void
@@ -306,7 +307,7 @@ make_popover (DitesCommuneRow *self)
   gtk_widget_set_size_request (popover, 260, -1);
   gtk_widget_set_can_focus (popover, FALSE);
   gtk_widget_add_css_class (popover, "menu");
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->entry));
+  gtk_widget_set_parent (popover, self->entry);
 }
 
 static void
@@ -316,7 +317,8 @@ dites_commune_row_constructed (GObject *object)
   DitesFieldRow      *row = DITES_FIELD_ROW (object);
   GtkEventController *key = gtk_event_controller_key_new ();
 
-  self->entry = DITES_VALUE_ENTRY (dites_value_entry_new (dites_field_row_get_field (row)));
+  self->typed = dites_typed_value_new_for_entry (dites_field_row_get_field (row));
+  self->entry = dites_typed_value_get_widget (self->typed);
   make_popover (self);
 
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
@@ -324,10 +326,10 @@ dites_commune_row_constructed (GObject *object)
   /* On the row, so that it comes before what the entry does with Escape. */
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (propose), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "taken-over", G_CALLBACK (taken_over_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "notify::refusal", G_CALLBACK (refusal_cb), self, G_CONNECT_SWAPPED);
-  dites_field_row_add (row, GTK_WIDGET (self->entry), DITES_FIELD_ROW_BELOW);
-  dites_field_row_set_control (row, GTK_WIDGET (self->entry));
+  g_signal_connect_object (self->typed, "taken-over", G_CALLBACK (taken_over_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->typed, "notify::refusal", G_CALLBACK (refusal_cb), self, G_CONNECT_SWAPPED);
+  dites_field_row_add (row, self->entry, DITES_FIELD_ROW_BELOW);
+  dites_field_row_set_control (row, self->entry);
 
   G_OBJECT_CLASS (dites_commune_row_parent_class)->constructed (object);
 }
@@ -344,6 +346,14 @@ dites_commune_row_dispose (GObject *object)
 }
 
 static void
+dites_commune_row_finalize (GObject *object)
+{
+  g_clear_object (&DITES_COMMUNE_ROW (object)->typed);
+
+  G_OBJECT_CLASS (dites_commune_row_parent_class)->finalize (object);
+}
+
+static void
 dites_commune_row_class_init (DitesCommuneRowClass *klass)
 {
   GObjectClass       *object_class = G_OBJECT_CLASS (klass);
@@ -351,6 +361,7 @@ dites_commune_row_class_init (DitesCommuneRowClass *klass)
 
   object_class->constructed = dites_commune_row_constructed;
   object_class->dispose = dites_commune_row_dispose;
+  object_class->finalize = dites_commune_row_finalize;
   row_class->follow = dites_commune_row_follow;
   row_class->take_over = dites_commune_row_take_over;
 }

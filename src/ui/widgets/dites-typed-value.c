@@ -31,6 +31,7 @@ struct _DitesTypedValue
   char             *shown;   /* the text that stands for it */
   char             *refusal; /* (nullable) */
   guint             pause_id;
+  gboolean          held;    /* a pause takes nothing over */
   gboolean          taking;  /* what was typed is being handed out */
   gboolean          showing; /* the text changes, but nobody types */
 };
@@ -160,7 +161,8 @@ text_changed_cb (DitesTypedValue *self)
     return;
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (PAUSE, paused_cb, self);
+  if (!self->held)
+    self->pause_id = g_timeout_add (PAUSE, paused_cb, self);
   if (self->refusal != NULL && parse (self, &json, NULL))
     dites_typed_value_refuse (self, NULL);
 }
@@ -427,6 +429,22 @@ dites_typed_value_take_over (DitesTypedValue *self)
   self->taking = FALSE;
 
   return self->refusal == NULL;
+}
+
+/**
+ * dites_typed_value_set_held:
+ * @self: a typed value
+ * @held: whether a pause takes over nothing
+ *
+ * Has who is typing choose first, from what is proposed beside it.
+ */
+void
+dites_typed_value_set_held (DitesTypedValue *self,
+                            gboolean         held)
+{
+  self->held = held;
+  if (held)
+    g_clear_handle_id (&self->pause_id, g_source_remove);
 }
 
 /**

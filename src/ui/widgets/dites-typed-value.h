@@ -20,6 +20,8 @@ void             dites_typed_value_follow (DitesTypedValue *self,
 void             dites_typed_value_set_text (DitesTypedValue *self,
                                              const char      *text);
 gboolean         dites_typed_value_take_over (DitesTypedValue *self);
+void             dites_typed_value_set_held (DitesTypedValue *self,
+                                             gboolean         held);
 void             dites_typed_value_refuse (DitesTypedValue *self,
                                            const char      *reason);
 const char      *dites_typed_value_get_refusal (DitesTypedValue *self);
