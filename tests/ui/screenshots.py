@@ -54,7 +54,6 @@ directory.mkdir(parents=True, exist_ok=True)
 with tempfile.TemporaryDirectory() as folder:
     desk = Desk(program, pathlib.Path(folder))
     empty = Desk(program, pathlib.Path(folder) / "empty")
-    empty.folder.mkdir()
     # The sample of data/sample, where it was made; else what the tests have.
     sample = os.environ.get("DITES_SAMPLE")
     if sample and pathlib.Path(sample).is_dir():
