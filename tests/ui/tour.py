@@ -107,6 +107,42 @@ def about(app, words):
     choose(app, words, "_About Dites32")
 
 
+def catalogue(app, words):
+    choose(app, words, "_Catalogue of Homes…")
+
+
+def trash(app, words):
+    if not app.is_there("list item", words("Trash")):
+        sidebar(app, words)
+    app.find("list item", words("Trash")).click()
+    time.sleep(0.6)
+
+
+def preview(app, words):
+    open_first(app)
+    app.find("button", words("Preview")).press()
+    time.sleep(1.5)
+
+
+def filters(app, words):
+    app.find("toggle button", words("Filters")).press()
+    time.sleep(0.5)
+
+
+def several(app, words):
+    app.find("toggle button", words("Select Several")).press()
+    time.sleep(0.3)
+    for row in list(app.find("list", words("Interns")).all("list item"))[:2]:
+        row.click()
+    time.sleep(0.5)
+
+
+def bulk(app, words):
+    several(app, words)
+    app.find("button", words("Change a Field…")).press()
+    time.sleep(0.6)
+
+
 def sidebar(app, words):
     """Only narrow windows have it on a page of its own."""
     app.key("alt+Left")
@@ -122,7 +158,13 @@ STOPS = [
     ("new-intern", True, "intern", new_document),
     ("new-housing", True, "housing", new_document),
     ("no-results", True, "intern", type_in_vain),
+    ("filters", True, "intern", filters),
+    ("several", True, "intern", several),
+    ("bulk", True, "intern", bulk),
+    ("trash", True, "intern", trash),
     ("plan", True, "intern", nothing),
+    ("catalogue", True, "intern", catalogue),
+    ("preview", True, "housing", preview),
     ("menu", True, "intern", menu),
     ("preferences", True, "intern", preferences),
     ("shortcuts", True, "intern", shortcuts),
