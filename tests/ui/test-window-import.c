@@ -53,13 +53,13 @@ test_several (Ui           *ui,
   GFile *files[] = { first, second, third };
 
   dites_window_import (DITES_WINDOW (window), files, G_N_ELEMENTS (files));
-  ui_wait_for (ui_shows (window, "E25.csv, list 1 of 3"));
+  ui_wait_for (ui_shows (window, "List 1 of 3: E25.csv"));
   ui_get (window, GTK_TYPE_LABEL, "ROMAN Lou");
   press_import (window);
-  ui_wait_for (ui_shows (window, "H26.csv, list 2 of 3"));
+  ui_wait_for (ui_shows (window, "List 2 of 3: H26.csv"));
   ui_get (window, GTK_TYPE_LABEL, "FABLE Zoe");
   press_import (window);
-  ui_wait_for (ui_shows (window, "photo.png, list 3 of 3"));
+  ui_wait_for (ui_shows (window, "List 3 of 3: photo.png"));
   ui_wait_for (ui_shows (window, "This Is Not a List"));
 }
 

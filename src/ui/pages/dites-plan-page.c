@@ -36,8 +36,8 @@ dites_plan_page_show_title (DitesPlanPage *self)
   g_autofree char *several = NULL;
 
   if (self->imports->len > 1)
-    /* Translators: the name of a file, which of several lists it is, and how many there are. */
-    several = g_strdup_printf (_("%s, list %u of %u"), name, self->position + 1, self->imports->len);
+    /* Translators: which of several lists it is, how many there are, and the name of the file. */
+    several = g_strdup_printf (_("List %u of %u: %s"), self->position + 1, self->imports->len, name);
   adw_window_title_set_subtitle (self->window_title, several != NULL ? several : name);
   gtk_widget_set_visible (self->skip_button, self->position + 1 < self->imports->len);
 }
