@@ -9,10 +9,7 @@
 #include <string.h>
 
 #include "dites-error.h"
-#include "dites-store-reads.h"
-
-/* How long after a failure what is not saved yet is tried again, in seconds. */
-#define RETRY 10
+#include "dites-editor-private.h"
 
 /**
  * DitesEditor:
@@ -26,33 +23,6 @@
  * its first value, so that one that was left empty leaves nothing behind.
  * Main thread only.
  */
-struct _DitesEditor
-{
-  GObject parent_instance;
-
-  DitesStore      *store;
-  const DitesKind *kind;
-  char            *id;
-
-  DitesDocument *base;     /* (nullable): as it is stored */
-  DitesDocument *draft;    /* (nullable): what a new one begins with */
-  DitesDocument *document; /* (nullable): the base and what was set */
-  DitesSnapshot *snapshot; /* (nullable): its titles and clashes */
-  char          *title;
-  char          *subtitle;
-  GPtrArray     *problems; /* of DitesProblem */
-  GHashTable    *expected; /* titles of what was picked, by id, until the snapshot has them */
-
-  GQueue        edits; /* of Edit: not written yet */
-  gboolean      writing;
-  GError       *failure; /* (nullable): why they are not */
-  guint         retry_id;
-  GQueue        waiting; /* of GTask: wait until all is written */
-  gboolean      missing;
-  guint         reads; /* the number of the latest question to the store */
-  GCancellable *cancellable;
-};
-
 typedef enum
 {
   PROP_STORE = 1,
@@ -78,50 +48,6 @@ static void value_source_iface_init (DitesValueSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DitesEditor, dites_editor, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (DITES_TYPE_VALUE_SOURCE, value_source_iface_init))
 
-/* What is written at once: fields and what they shall be, and a document that comes with them. */
-typedef struct
-{
-  GArray        *values; /* of DitesEditorValue, whose text is ours */
-  DitesDocument *added;  /* (nullable) */
-} Edit;
-
-static void
-value_clear (gpointer data)
-{
-  DitesEditorValue *value = data;
-
-  g_free ((char *) value->json);
-}
-
-static void
-edit_free (gpointer data)
-{
-  Edit *edit = data;
-
-  g_array_unref (edit->values);
-  g_clear_object (&edit->added);
-  g_free (edit);
-}
-
-static DitesDocument *
-edit_apply (const Edit    *edit,
-            DitesDocument *document)
-{
-  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new_from (document);
-
-  for (guint i = 0; i < edit->values->len; i++)
-    {
-      const DitesEditorValue *value = &g_array_index (edit->values, DitesEditorValue, i);
-
-      if (value->json != NULL)
-        dites_document_builder_set_json (builder, value->field->name, value->json, -1);
-      else
-        dites_document_builder_remove (builder, value->field->name);
-    }
-
-  return dites_document_builder_end (builder);
-}
-
 static void
 add_clashes (DitesEditor *self)
 {
@@ -137,15 +63,15 @@ add_clashes (DitesEditor *self)
 }
 
 /* Works out all that follows from the document, and tells. */
-static void
-derive (DitesEditor *self)
+void
+dites_editor_derive (DitesEditor *self)
 {
   DitesDocument *before = self->base != NULL ? self->base : self->draft;
   g_autoptr (DitesDocument) document = before != NULL ? g_object_ref (before) : NULL;
 
   for (GList *l = self->edits.head; l != NULL && document != NULL; l = l->next)
     {
-      DitesDocument *next = edit_apply (l->data, document);
+      DitesDocument *next = dites_edit_apply (l->data, document);
 
       g_object_unref (document);
       document = next;
@@ -170,203 +96,17 @@ derive (DitesEditor *self)
   dites_value_source_changed (DITES_VALUE_SOURCE (self));
 }
 
-/* A question to the store, whose answer counts if no later one was asked. */
-typedef struct
+void
+dites_editor_notify_saving (DitesEditor *self)
 {
-  DitesEditor *self;
-  guint        number;
-} Question;
-
-static Question *
-question_new (DitesEditor *self)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->self = g_object_ref (self);
-  question->number = ++self->reads;
-
-  return question;
-}
-
-static void
-question_free (Question *question)
-{
-  g_object_unref (question->self);
-  g_free (question);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
-
-static void
-looked_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (Question) question = user_data;
-  DitesEditor *self = question->self;
-  g_autoptr (DitesSnapshot) snapshot = NULL;
-  g_autoptr (GError) error = NULL;
-
-  snapshot = dites_store_look_finish (DITES_STORE (object), result, &error);
-  if (snapshot == NULL)
-    {
-      g_debug ("Cannot look at “%s”: %s", self->id, error->message);
-      return;
-    }
-  if (question->number != self->reads)
-    return;
-
-  g_clear_pointer (&self->snapshot, dites_snapshot_unref);
-  self->snapshot = g_steal_pointer (&snapshot);
-  derive (self);
-}
-
-/* Has the store say what the document refers to is called. */
-static void
-look (DitesEditor *self)
-{
-  dites_store_look_async (self->store, self->document, self->cancellable, looked_cb, question_new (self));
-}
-
-static void write_next (DitesEditor *self);
-
-static void
-got_cb (GObject      *object,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (Question) question = user_data;
-  DitesEditor *self = question->self;
-  g_autoptr (DitesSnapshot) snapshot = NULL;
-  g_autoptr (GError) error = NULL;
-
-  snapshot = dites_store_get_finish (DITES_STORE (object), result, &error);
-  if (snapshot == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-      return;
-    }
-  if (question->number != self->reads)
-    return;
-
-  /* While a value is being written, what it was made of stays its base. */
-  if (!self->writing)
-    g_set_object (&self->base, snapshot->document);
-  self->missing = snapshot->document == NULL && self->draft == NULL;
-  g_clear_pointer (&self->snapshot, dites_snapshot_unref);
-  self->snapshot = g_steal_pointer (&snapshot);
-  derive (self);
-  if (self->edits.length > 0 && self->document != NULL)
-    {
-      look (self);
-      write_next (self);
-    }
-}
-
-static void
-read_again (DitesEditor *self)
-{
-  dites_store_get_async (self->store, self->id, self->cancellable, got_cb, question_new (self));
-}
-
-static void
-answer_waiting (DitesEditor *self)
-{
-  GTask *task;
-
-  while ((task = g_queue_pop_head (&self->waiting)) != NULL)
-    {
-      if (self->failure != NULL)
-        g_task_return_error (task, g_error_copy (self->failure));
-      else
-        g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
-    }
-}
-
-static gboolean
-retry_cb (gpointer user_data)
-{
-  DitesEditor *self = user_data;
-
-  self->retry_id = 0;
-  write_next (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-written_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (DitesEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->writing = FALSE;
-  g_clear_error (&self->failure);
-  if (dites_store_write_finish (DITES_STORE (object), result, &error))
-    {
-      g_autoptr (DitesDocument) written = NULL;
-      Edit *edit = g_queue_pop_head (&self->edits);
-
-      written = edit_apply (edit, self->base != NULL ? self->base : self->draft);
-      edit_free (edit);
-      g_set_object (&self->base, written);
-      g_clear_object (&self->draft);
-      if (self->edits.length > 0)
-        write_next (self);
-      else
-        read_again (self);
-    }
-  else if (g_error_matches (error, DITES_ERROR, DITES_ERROR_CONFLICT))
-    {
-      /* What was set last stands; the history keeps what it replaced. */
-      read_again (self);
-      return;
-    }
-  else
-    {
-      self->failure = g_steal_pointer (&error);
-      /* Not to be forgotten, although nobody may look at it any more. */
-      self->retry_id = g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, RETRY, retry_cb, g_object_ref (self), g_object_unref);
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, self->failure);
-    }
-
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
-  if (!self->writing)
-    answer_waiting (self);
 }
 
-static void
-write_next (DitesEditor *self)
+void
+dites_editor_fail (DitesEditor  *self,
+                   const GError *error)
 {
-  Edit          *edit = g_queue_peek_head (&self->edits);
-  DitesDocument *before = self->base != NULL ? self->base : self->draft;
-  g_autoptr (DitesDocument) document = NULL;
-  g_autoptr (DitesChangeSet) changes = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *title = NULL;
-
-  if (self->writing || edit == NULL || before == NULL)
-    return;
-
-  g_clear_handle_id (&self->retry_id, g_source_remove);
-  document = edit_apply (edit, before);
-  title = dites_kind_title (self->kind, document, dites_editor_title_of, self);
-  if (self->base == NULL)
-    name = g_strdup_printf (_("New document: %s"), title);
-  else
-    /* Translators: what was changed: the title of a document, the label of its field. */
-    name = g_strdup_printf (C_("change", "%s: %s"), title, dites_field_get_label (g_array_index (edit->values, DitesEditorValue, 0).field));
-  changes = dites_change_set_new (name);
-  if (edit->added != NULL)
-    dites_change_set_put (changes, NULL, edit->added);
-  dites_change_set_put (changes, self->base, document);
-
-  self->writing = TRUE;
-  dites_store_write_async (self->store, changes, NULL, written_cb, g_object_ref (self));
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static void
@@ -376,7 +116,7 @@ store_changed_cb (DitesEditor       *self,
 {
   /* Titles follow too: what it refers to may be called otherwise now. */
   if (self->draft == NULL)
-    read_again (self);
+    dites_editor_read (self);
 }
 
 static gboolean
@@ -459,7 +199,7 @@ dites_editor_finalize (GObject *object)
 {
   DitesEditor *self = DITES_EDITOR (object);
 
-  g_queue_clear_full (&self->edits, edit_free);
+  g_queue_clear_full (&self->edits, dites_edit_free);
   g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_object (&self->base);
   g_clear_object (&self->draft);
@@ -614,7 +354,7 @@ dites_editor_new (DitesStore *store,
   self = g_object_new (DITES_TYPE_EDITOR, "store", store, "id", id, NULL);
   kind = g_strndup (id, strchr (id, ':') - id);
   self->kind = dites_kind_get (kind);
-  read_again (self);
+  dites_editor_read (self);
 
   return self;
 }
@@ -638,8 +378,8 @@ dites_editor_new_for_draft (DitesStore    *store,
   self = g_object_new (DITES_TYPE_EDITOR, "store", store, "id", dites_document_get_id (draft), NULL);
   self->kind = dites_kind_get (dites_document_get_kind (draft));
   g_set_object (&self->draft, draft);
-  derive (self);
-  look (self);
+  dites_editor_derive (self);
+  dites_editor_look (self);
 
   return self;
 }
@@ -901,8 +641,8 @@ dites_editor_set_values (DitesEditor            *self,
                          guint                   n_values,
                          DitesDocument          *added)
 {
-  GArray *fresh;
-  Edit   *edit;
+  GArray    *fresh;
+  DitesEdit *edit;
 
   g_return_if_fail (DITES_IS_EDITOR (self));
 
@@ -910,7 +650,7 @@ dites_editor_set_values (DitesEditor            *self,
     return;
 
   fresh = g_array_new (FALSE, FALSE, sizeof (DitesEditorValue));
-  g_array_set_clear_func (fresh, value_clear);
+  g_array_set_clear_func (fresh, dites_edit_value_clear);
   for (guint i = 0; i < n_values; i++)
     if (!has_value (self, &values[i]))
       {
@@ -924,13 +664,13 @@ dites_editor_set_values (DitesEditor            *self,
       return;
     }
 
-  edit = g_new0 (Edit, 1);
+  edit = g_new0 (DitesEdit, 1);
   edit->values = fresh;
   g_set_object (&edit->added, added);
   g_queue_push_tail (&self->edits, edit);
-  derive (self);
-  look (self);
-  write_next (self);
+  dites_editor_derive (self);
+  dites_editor_look (self);
+  dites_editor_write (self);
 }
 
 /**
@@ -952,9 +692,9 @@ dites_editor_flush_async (DitesEditor        *self,
 
   g_task_set_source_tag (task, dites_editor_flush_async);
   g_queue_push_tail (&self->waiting, task);
-  write_next (self);
+  dites_editor_write (self);
   if (self->edits.length == 0)
-    answer_waiting (self);
+    dites_editor_answer_waiting (self);
 }
 
 /**
