@@ -201,6 +201,7 @@ class App(Node):
     def __init__(self, desk, *words, locale="C.UTF-8", size=(1280, 860)):
         environment = dict(os.environ, LC_ALL=locale, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi", G_DEBUG=DEBUG,
                            XDG_CONFIG_HOME=str(desk.folder / "config"))
+        self.desk = desk
         self.log = open(desk.folder / "window.log", "ab")
         self.process = subprocess.Popen([desk.program, "--data-dir", desk.data, *words], env=environment, cwd=desk.folder,
                                         stdout=self.log, stderr=self.log)
@@ -211,7 +212,8 @@ class App(Node):
 
     def look(self):
         if self.process.poll() is not None:
-            raise Failure(f"the program ended with {self.process.returncode}")
+            said = (self.desk.folder / "window.log").read_text(errors="replace")[-1000:]
+            raise Failure(f"the program ended with {self.process.returncode}: {said}")
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)

@@ -54,6 +54,9 @@ directory.mkdir(parents=True, exist_ok=True)
 with tempfile.TemporaryDirectory() as folder:
     desk = Desk(program, pathlib.Path(folder))
     empty = Desk(program, pathlib.Path(folder) / "empty")
+    for it in (desk, empty):
+        with open(it.folder / "config/gtk-4.0/settings.ini", "a") as settings:
+            settings.write("gtk-font-name=Adwaita Sans 11\n")
     # The sample of data/sample, where it was made; else what the tests have.
     sample = os.environ.get("DITES_SAMPLE")
     if sample and pathlib.Path(sample).is_dir():

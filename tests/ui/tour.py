@@ -39,12 +39,12 @@ class Words:
 
 # ---- Ways
 
-def open_first(app):
+def open_first(app, words):
     """Opens the first document of the list that is shown."""
     lists = wait(lambda: [node for node in app.all("list") if any(node.all("list item"))], "a list with rows")
-    rows = [row for row in lists[-1].all("list item")]
-    rows[0].click()
-    time.sleep(0.6)
+    next(lists[-1].all("list item")).click()
+    app.find("image", words("All changes are saved"))
+    time.sleep(0.3)
 
 
 def open_menu(app):
@@ -81,7 +81,7 @@ def type_in_vain(app, words):
 
 
 def document(app, words):
-    open_first(app)
+    open_first(app, words)
 
 
 def new_document(app, words):
@@ -119,7 +119,7 @@ def trash(app, words):
 
 
 def preview(app, words):
-    open_first(app)
+    open_first(app, words)
     app.find("button", words("Preview")).press()
     time.sleep(1.5)
 
