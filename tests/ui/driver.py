@@ -18,21 +18,25 @@ import tempfile
 import time
 import traceback
 
-# Warnings of the program are errors, those of the accessibility bus's own library are not.
-DEBUG = os.environ.pop("G_DEBUG", "fatal-warnings")
+# A warning of the accessibility bus's own library is no reason to stop. What the program
+# warns of is looked at when it has ended.
+os.environ.pop("G_DEBUG", None)
 
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 10 * float(os.environ.get("DITES_PATIENCE", "1"))
+PATIENCE = 20 * float(os.environ.get("DITES_PATIENCE", "1"))
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
 # In the order in which one refers to another.
 KINDS = ("semester", "site", "partner", "housing", "intern", "placement", "tenancy")
 
 STATE = Atspi.StateType
+# What GTK 4.18 complains of in itself: something is announced by what just went away, and
+# the window of the keys has labels that are too narrow.
+OF_TOOLKIT = ("g_variant_is_object_path: assertion", "reported min width -")
 # Around a window that cannot have a shadow.
 FRAME = 5
 # What GTK 4.18 subtracts too much from where something is, in such a window.
@@ -189,7 +193,7 @@ class Node:
         """Clicks into a field, replaces what is in it, and goes on to the next."""
         wait(lambda: self.has(STATE.SENSITIVE), f"{self} to be of use")
         self.click()
-        wait(lambda: self.app.focused() is not None, f"{self} to have the focus")
+        wait(lambda: self.has(STATE.FOCUSED), f"{self} to have the focus")
         self.app.key("ctrl+a")
         self.app.key("BackSpace") if text == "" else self.app.type(text)
         self.app.key("Tab")
@@ -199,7 +203,7 @@ class App(Node):
     """The program, running on the documents of a desk."""
 
     def __init__(self, desk, *words, locale="C.UTF-8", size=(1280, 860)):
-        environment = dict(os.environ, LC_ALL=locale, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi", G_DEBUG=DEBUG,
+        environment = dict(os.environ, LC_ALL=locale, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi",
                            XDG_CONFIG_HOME=str(desk.folder / "config"))
         self.desk = desk
         self.log = open(desk.folder / "window.log", "ab")
@@ -371,10 +375,10 @@ class Desk:
             xdotool("mousedown", 1)
             for step in range(1, 13):
                 xdotool("mousemove", 1380 + (x - 1380) * step // 12, 120 + (y - 120) * step // 12)
-                time.sleep(0.03)
-            time.sleep(0.2)
+                time.sleep(0.04)
+            time.sleep(0.6)
             xdotool("mouseup", 1)
-            time.sleep(0.3)
+            time.sleep(0.8)
         finally:
             source.terminate()
             source.wait()
@@ -396,7 +400,7 @@ def main(story):
             if app.process.poll() is None:
                 app.quit()
         warnings = [line for line in (folder / "window.log").read_text(errors="replace").splitlines()
-                    if "WARNING" in line or "CRITICAL" in line]
+                    if ("WARNING" in line or "CRITICAL" in line) and not any(known in line for known in OF_TOOLKIT)]
         if warnings:
             raise Failure("\n".join(["the program warns:", *warnings]))
     except Exception:
