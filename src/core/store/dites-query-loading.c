@@ -257,8 +257,8 @@ take_order (DitesQuery            *self,
     return;
 
   if (n_old > 0 && n_new > 0 && n_old <= MAX_COMPARED && n_new <= MAX_COMPARED)
-    pieces = dites_query_compare (old + start, n_old, new + start, n_new, start);
-  if (pieces == NULL || pieces->len > MAX_PIECES)
+    pieces = dites_query_compare (old + start, n_old, new + start, n_new, start, MAX_PIECES);
+  if (pieces == NULL)
     {
       splice (self, start, n_old, order, start, n_new);
       if (start > 0 || tail > 0)

@@ -37,6 +37,30 @@ add_piece (GArray *pieces,
   g_array_append_val (pieces, piece);
 }
 
+/* Whether @few are all among @many, in the same order, but in more runs than @max_runs. */
+static gboolean
+is_scattered (const guint32 *few,
+              guint          n_few,
+              const guint32 *many,
+              guint          n_many,
+              guint          max_runs)
+{
+  guint runs = 0;
+  guint last = 0;
+  guint i = 0;
+
+  for (guint j = 0; j < n_many && i < n_few; j++)
+    if (few[i] == many[j])
+      {
+        if (i == 0 || j != last + 1)
+          runs++;
+        last = j;
+        i++;
+      }
+
+  return i == n_few && runs > max_runs;
+}
+
 /**
  * dites_query_compare:
  * @old: an order
@@ -44,30 +68,46 @@ add_piece (GArray *pieces,
  * @new: the order that follows it
  * @n_new: how many
  * @offset: the place of both
+ * @max_pieces: how many steps are worth it
  *
  * Finds what came, went and moved between two orders, in one walk: of two
  * documents that have changed sides, the one that went further has moved.
  *
- * Returns: (transfer full) (element-type DitesQueryPiece): what to do to the old order, one after the other
+ * Returns: (transfer full) (nullable) (element-type DitesQueryPiece): what to do to the old
+ *   order, one after the other; %NULL if that is more than @max_pieces
  */
 GArray *
 dites_query_compare (const guint32 *old,
                      guint          n_old,
                      const guint32 *new,
                      guint n_new,
-                     guint offset)
+                     guint offset,
+                     guint max_pieces)
 {
-  g_autoptr (GHashTable) old_places = get_places (old, n_old);
-  g_autoptr (GHashTable) new_places = get_places (new, n_new);
-  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
-  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (DitesQueryPiece));
-  guint   i = 0;
-  guint   j = 0;
+  g_autoptr (GHashTable) old_places = NULL;
+  g_autoptr (GHashTable) new_places = NULL;
+  g_autoptr (GHashTable) moved = NULL;
+  g_autoptr (GArray) pieces = NULL;
+  guint i = 0;
+  guint j = 0;
 
+  /* What each key in the search field does: it leaves a part of the list, here and there, and
+   * that is seen without the tables. */
+  if (n_new < n_old ? is_scattered (new, n_new, old, n_old, max_pieces + 1)
+                    : is_scattered (old, n_old, new, n_new, max_pieces + 1))
+    return NULL;
+
+  old_places = get_places (old, n_old);
+  new_places = get_places (new, n_new);
+  moved = g_hash_table_new (NULL, NULL);
+  pieces = g_array_new (FALSE, FALSE, sizeof (DitesQueryPiece));
   while (i < n_old || j < n_new)
     {
       guint to = i < n_old ? GPOINTER_TO_UINT (g_hash_table_lookup (new_places, GUINT_TO_POINTER (old[i]))) : 0;
       guint from = j < n_new ? GPOINTER_TO_UINT (g_hash_table_lookup (old_places, GUINT_TO_POINTER (new[j]))) : 0;
+
+      if (pieces->len > max_pieces)
+        return NULL;
 
       if (i < n_old && (to == 0 || g_hash_table_contains (moved, GUINT_TO_POINTER (old[i]))))
         {
@@ -94,5 +134,5 @@ dites_query_compare (const guint32 *old,
         }
     }
 
-  return pieces;
+  return pieces->len <= max_pieces ? g_steal_pointer (&pieces) : NULL;
 }

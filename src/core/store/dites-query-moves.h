@@ -28,6 +28,7 @@ GArray *dites_query_compare (const guint32 *old,
                              guint          n_old,
                              const guint32 *new,
                              guint n_new,
-                             guint offset);
+                             guint offset,
+                             guint max_pieces);
 
 G_END_DECLS
