@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "dites-row-text.h"
+
 /* GTK 4.18 jumps to nowhere when something is announced with GTK_A11Y=test. What is called
  * here instead is the program's own, and keeps the latest for ui_announced(). */
 static char *announced;
@@ -319,12 +321,12 @@ ui_count (GtkWidget  *root,
   return count;
 }
 
-/* Whether a label with this text can be seen. */
+/* Whether a label, or a line in a row of a list, with this text can be seen. */
 gboolean
 ui_shows (GtkWidget  *root,
           const char *text)
 {
-  return ui_find (root, GTK_TYPE_LABEL, text) != NULL;
+  return ui_find (root, GTK_TYPE_LABEL, text) != NULL || ui_find (root, DITES_TYPE_ROW_TEXT, text) != NULL;
 }
 
 /* Presses a button, row or switch as Enter would; it must be sensitive. */

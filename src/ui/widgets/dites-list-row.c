@@ -8,7 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "dites-kind.h"
+#include "dites-row-text.h"
 #include "dites-state-pill.h"
+
+/* Between the check button and the text, between things in a line, and between lines, in pixels. */
+#define CHECK_SPACING 12
+#define SPACING       6
+#define LINE_SPACING  2
 
 /**
  * DitesListRow:
@@ -24,12 +30,12 @@ struct _DitesListRow
   GtkListItem *item; /* (not held): the place in the view, which holds this */
   DitesRow    *row;  /* (nullable) */
 
-  GtkWidget      *box;
-  GtkWidget      *check; /* (nullable): rows are not being chosen yet */
-  GtkLabel       *title;
-  GtkLabel       *subtitle;
-  GtkImage       *mark;
-  DitesStatePill *pill;
+  /* A view makes two hundred rows before the first is seen: none has more than it needs. */
+  DitesRowText *title;
+  DitesRowText *subtitle;
+  GtkWidget    *check; /* (nullable): rows are not being chosen yet */
+  GtkWidget    *mark;  /* (nullable): nothing has been wrong yet */
+  GtkWidget    *pill;  /* (nullable): there has been no state yet */
 };
 
 G_DEFINE_FINAL_TYPE (DitesListRow, dites_list_row, GTK_TYPE_WIDGET)
@@ -81,16 +87,42 @@ show_problems (DitesListRow  *self,
   gboolean            error = worst != NULL && worst->severity == DITES_SEVERITY_ERROR;
   g_autofree char    *text = worst != NULL ? describe_problem (worst, n) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), worst != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), text);
   if (worst == NULL)
-    return NULL;
+    {
+      if (self->mark != NULL)
+        gtk_widget_set_visible (self->mark, FALSE);
+      return NULL;
+    }
 
-  gtk_image_set_from_icon_name (self->mark, error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->mark), error ? "warning" : "error");
-  gtk_widget_add_css_class (GTK_WIDGET (self->mark), error ? "error" : "warning");
+  if (self->mark == NULL)
+    {
+      self->mark = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_insert_after (self->mark, GTK_WIDGET (self), GTK_WIDGET (self->title));
+    }
+  gtk_widget_set_visible (self->mark, TRUE);
+  gtk_widget_set_tooltip_text (self->mark, text);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (self->mark, error ? "warning" : "error");
+  gtk_widget_add_css_class (self->mark, error ? "error" : "warning");
 
   return g_steal_pointer (&text);
+}
+
+static void
+show_state (DitesListRow  *self,
+            DitesDocument *document)
+{
+  if (self->pill == NULL && document != NULL)
+    {
+      const DitesKind *kind = dites_kind_get (dites_document_get_kind (document));
+
+      if (kind == NULL || kind->state_field == NULL)
+        return;
+      self->pill = dites_state_pill_new ();
+      gtk_widget_insert_before (self->pill, GTK_WIDGET (self), GTK_WIDGET (self->subtitle));
+    }
+  if (self->pill != NULL)
+    dites_state_pill_set_document (DITES_STATE_PILL (self->pill), document);
 }
 
 /* A screen reader hears in one go what an eye sees. */
@@ -118,13 +150,127 @@ update (DitesListRow *self)
   DitesDocument   *document = self->row != NULL ? dites_row_get_document (self->row) : NULL;
   g_autofree char *problem = NULL;
 
-  gtk_label_set_label (self->title, self->row != NULL ? dites_row_get_title (self->row) : "");
-  gtk_label_set_label (self->subtitle, self->row != NULL ? dites_row_get_subtitle (self->row) : "");
+  dites_row_text_set_text (self->title, self->row != NULL ? dites_row_get_title (self->row) : "");
+  dites_row_text_set_text (self->subtitle, self->row != NULL ? dites_row_get_subtitle (self->row) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), document == NULL || *dites_row_get_subtitle (self->row) != '\0');
-  dites_state_pill_set_document (self->pill, document);
+  show_state (self, document);
   problem = show_problems (self, document);
   if (self->row != NULL)
     tell (self, document, problem);
+}
+
+static gboolean
+is_shown (GtkWidget *child)
+{
+  return child != NULL && gtk_widget_should_layout (child);
+}
+
+static int
+get_size (GtkWidget     *child,
+          GtkOrientation orientation,
+          gboolean       natural)
+{
+  int minimum, size;
+
+  gtk_widget_measure (child, orientation, -1, &minimum, &size, NULL, NULL);
+
+  return natural ? size : minimum;
+}
+
+/* The mark and the pill are no higher than a line with its space, and the pill gives way: none
+ * of them changes what a row asks for, which the view asks of each of its two hundred. */
+static void
+dites_list_row_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  DitesListRow *self = DITES_LIST_ROW (widget);
+  int           size = get_size (GTK_WIDGET (self->title), orientation, FALSE);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && is_shown (GTK_WIDGET (self->subtitle)))
+    size += LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), orientation, FALSE);
+  if (is_shown (self->check))
+    {
+      int check = get_size (self->check, orientation, FALSE);
+
+      size = orientation == GTK_ORIENTATION_VERTICAL ? MAX (size, check) : size + check + CHECK_SPACING;
+    }
+
+  *minimum = *natural = size;
+}
+
+/* Gives @child a place from @x on, as it is read. */
+static void
+place (DitesListRow *self,
+       GtkWidget    *child,
+       int           x,
+       int           y,
+       int           width,
+       int           height)
+{
+  GtkAllocation allocation = { x, y, width, height };
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    allocation.x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+/* As a box would have it: in the middle of a line, at its end. Returns where it begins. */
+static int
+place_at_end (DitesListRow *self,
+              GtkWidget    *child,
+              int           start,
+              int           end,
+              int           y,
+              int           line_height)
+{
+  int width = get_size (child, GTK_ORIENTATION_HORIZONTAL, FALSE);
+  int height = get_size (child, GTK_ORIENTATION_VERTICAL, FALSE);
+  int natural = get_size (child, GTK_ORIENTATION_HORIZONTAL, TRUE);
+
+  width = CLAMP (natural, width, MAX (width, end - start));
+  place (self, child, end - width, y + (line_height - height) / 2, width, height);
+
+  return end - width - SPACING;
+}
+
+static void
+dites_list_row_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  DitesListRow *self = DITES_LIST_ROW (widget);
+  int           title_width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL, FALSE);
+  int           title_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL, FALSE);
+  int           subtitle_height = 0;
+  int           x = 0;
+  int           end = width;
+  int           y;
+
+  if (is_shown (self->check))
+    {
+      int check_width = get_size (self->check, GTK_ORIENTATION_HORIZONTAL, FALSE);
+      int check_height = get_size (self->check, GTK_ORIENTATION_VERTICAL, FALSE);
+
+      place (self, self->check, 0, (height - check_height) / 2, check_width, check_height);
+      x = check_width + CHECK_SPACING;
+    }
+  if (is_shown (GTK_WIDGET (self->subtitle)))
+    subtitle_height = LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL, FALSE);
+
+  y = (height - title_height - subtitle_height) / 2;
+  if (is_shown (self->pill))
+    end = place_at_end (self, self->pill, x + title_width + SPACING, end, y, title_height);
+  if (is_shown (self->mark))
+    end = place_at_end (self, self->mark, x, end, y, title_height);
+  place (self, GTK_WIDGET (self->title), x, y, MAX (end - x, title_width), title_height);
+  if (subtitle_height > 0)
+    place (self, GTK_WIDGET (self->subtitle), x, y + title_height + LINE_SPACING, width - x, subtitle_height - LINE_SPACING);
 }
 
 static void
@@ -136,7 +282,13 @@ dites_list_row_dispose (GObject *object)
   if (self->item != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->item), (gpointer *) &self->item);
   self->item = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), DITES_TYPE_LIST_ROW);
+  g_clear_pointer (&self->check, gtk_widget_unparent);
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
+  g_clear_pointer (&self->pill, gtk_widget_unparent);
+  if (self->title != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->title)));
+  if (self->subtitle != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->subtitle)));
 
   G_OBJECT_CLASS (dites_list_row_parent_class)->dispose (object);
 }
@@ -147,22 +299,21 @@ dites_list_row_class_init (DitesListRowClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (DITES_TYPE_STATE_PILL);
-
   object_class->dispose = dites_list_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/widgets/dites-list-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, DitesListRow, box);
-  gtk_widget_class_bind_template_child (widget_class, DitesListRow, title);
-  gtk_widget_class_bind_template_child (widget_class, DitesListRow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, DitesListRow, mark);
-  gtk_widget_class_bind_template_child (widget_class, DitesListRow, pill);
+  widget_class->measure = dites_list_row_measure;
+  widget_class->size_allocate = dites_list_row_size_allocate;
 }
 
 static void
 dites_list_row_init (DitesListRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->title = DITES_ROW_TEXT (dites_row_text_new ());
+  self->subtitle = DITES_ROW_TEXT (dites_row_text_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dimmed");
+  gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->subtitle), GTK_WIDGET (self));
 }
 
 /**
@@ -217,16 +368,14 @@ void
 dites_list_row_set_checks (DitesListRow *self,
                            gboolean      checks)
 {
-  /* A view makes two hundred rows before the first is seen: none has more than it needs. */
   if (checks && self->check == NULL)
     {
       self->check = g_object_new (GTK_TYPE_CHECK_BUTTON,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                   "can-focus", FALSE,
                                   "can-target", FALSE,
-                                  "valign", GTK_ALIGN_CENTER,
                                   NULL);
-      gtk_box_prepend (GTK_BOX (self->box), self->check);
+      gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
       g_object_bind_property (self->item, "selected", self->check, "active", G_BINDING_SYNC_CREATE);
     }
   if (self->check != NULL)

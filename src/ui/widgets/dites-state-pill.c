@@ -15,7 +15,8 @@ struct _DitesStatePill
 {
   GtkWidget parent_instance;
 
-  GtkLabel *label;
+  GtkLabel   *label;
+  const char *look; /* (nullable): its colour */
 };
 
 G_DEFINE_FINAL_TYPE (DitesStatePill, dites_state_pill, GTK_TYPE_WIDGET)
@@ -118,8 +119,12 @@ dites_state_pill_set_document (DitesStatePill *self,
 
   look = get_look (state);
   gtk_label_set_label (self->label, dites_choice_get_label (choice));
-  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), looks[i].class_name);
+  if (self->look == look)
+    return;
+
+  if (self->look != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->look);
   if (look != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), look);
+  self->look = look;
 }
