@@ -75,6 +75,18 @@ def check_po(source):
         return check_translation(source, template, "po/fr.po")
 
 
+def check_spaces(source):
+    """French has a no-break space inside its quotes and before : ; ? ! and its apostrophes are curly."""
+    wrong = []
+    for name in ("po/fr.po", "help/fr/fr.po"):
+        translated = False
+        for number, line in enumerate((source / name).read_text().splitlines(), 1):
+            translated = line.startswith("msgstr") or (translated and line.startswith('"'))
+            if translated and re.search(r" [:;?!»]|«(?!\u00a0)|(?<!\u00a0)»|[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]", line):
+                wrong.append(f"{name}:{number}: {line}")
+    return wrong
+
+
 def check_help(source):
     """The pages of the help are valid, lead somewhere and are all in French."""
     pages = [str(path) for path in sorted((source / "help/C").glob("*.page"))]
