@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @DITES_FIELD_DATE: YYYY-MM-DD; JSON string
  * @DITES_FIELD_MONEY: cents; JSON integer
  * @DITES_FIELD_AREA: square decimetres; JSON integer
+ * @DITES_FIELD_DEGREES: a latitude or a longitude, in hundred-thousandths of a degree; JSON integer
  * @DITES_FIELD_NUMBER: whole number; JSON integer
  * @DITES_FIELD_CHOICE: an identifier out of the field's choices; JSON string
  * @DITES_FIELD_FLAG: yes or no; JSON true or false
@@ -39,6 +40,7 @@ typedef enum
   DITES_FIELD_DATE,
   DITES_FIELD_MONEY,
   DITES_FIELD_AREA,
+  DITES_FIELD_DEGREES,
   DITES_FIELD_NUMBER,
   DITES_FIELD_CHOICE,
   DITES_FIELD_FLAG,

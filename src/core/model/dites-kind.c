@@ -185,6 +185,7 @@ has_plain_text (const DitesField *field)
     case DITES_FIELD_DATE:
     case DITES_FIELD_MONEY:
     case DITES_FIELD_AREA:
+    case DITES_FIELD_DEGREES:
     case DITES_FIELD_NUMBER:
     case DITES_FIELD_CHOICE:
     case DITES_FIELD_FLAG:

@@ -91,6 +91,7 @@ check_one (const DitesField *field,
     {
     case DITES_FIELD_MONEY:
     case DITES_FIELD_AREA:
+    case DITES_FIELD_DEGREES:
     case DITES_FIELD_NUMBER:
       if (!dites_json_get_int (value, &number))
         return refuse (error, _("This must be a whole number"));

@@ -64,6 +64,24 @@ dites_area_format (gint64 square_decimetres)
   return g_strconcat (amount, "\u00a0m²", NULL);
 }
 
+/* Five decimals say where a house stands to a metre; the zeros at the end are left out. */
+static char *
+format_degrees (gint64 hundred_thousandths)
+{
+  GString *out = g_string_new (hundred_thousandths < 0 ? "-" : "");
+
+  g_string_append_printf (out, "%" G_GINT64_FORMAT, ABS (hundred_thousandths) / 100000);
+  if (hundred_thousandths % 100000 != 0)
+    {
+      g_string_append (out, C_("decimal separator", "."));
+      g_string_append_printf (out, "%05d", (int) (ABS (hundred_thousandths) % 100000));
+      while (out->str[out->len - 1] == '0')
+        g_string_truncate (out, out->len - 1);
+    }
+
+  return g_string_free_and_steal (out);
+}
+
 static char *
 format_items (const DitesField *field,
               DitesJson         value,
@@ -143,6 +161,8 @@ format_one (const DitesField *field,
         return dites_money_format (number);
       if (field->type == DITES_FIELD_AREA)
         return dites_area_format (number);
+      if (field->type == DITES_FIELD_DEGREES)
+        return format_degrees (number);
     }
 
   /* A number, or what is not of the field's type: as it stands. */

@@ -6,6 +6,7 @@
 #include "dites-field.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "dites-error.h"
@@ -259,6 +260,52 @@ is_in_range (const DitesField *field,
   return field->minimum >= field->maximum || (value >= field->minimum && value <= field->maximum);
 }
 
+/* “43.64638”, “43,64638°”. More decimals than five are rounded. */
+static gboolean
+parse_degrees (const char *text,
+               gint64     *value)
+{
+  g_autofree char *trimmed = dites_trim (text);
+  double           degrees;
+  gsize            length;
+  char            *end;
+
+  if (g_str_has_prefix (trimmed, "−"))
+    memmove (trimmed, "  -", 3);
+  g_strdelimit (trimmed, ",", '.');
+  g_strstrip (trimmed);
+  if (g_str_has_suffix (trimmed, "°"))
+    trimmed[strlen (trimmed) - strlen ("°")] = '\0';
+  g_strchomp (trimmed);
+  length = strspn (trimmed, "+-.0123456789");
+  if (length == 0 || trimmed[length] != '\0')
+    return FALSE;
+
+  degrees = g_ascii_strtod (trimmed, &end);
+  if (*end != '\0' || ABS (degrees) > 360)
+    return FALSE;
+
+  *value = llround (degrees * 100000);
+
+  return TRUE;
+}
+
+static char *
+parse_coordinate (const DitesField *field,
+                  const char       *text,
+                  GError          **error)
+{
+  gint64 value;
+
+  if (!parse_degrees (text, &value))
+    /* Translators: an example of a latitude. */
+    return refuse (error, _("“%s” is not a number of degrees; one looks like 43.64638"), text);
+  if (!is_in_range (field, value))
+    return refuse (error, _("“%s” is out of range"), text);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+}
+
 static char *
 parse_number (const DitesField *field,
               const char       *text,
@@ -455,6 +502,8 @@ parse_one (const DitesField *field,
       return parse_rpps (text, error);
     case DITES_FIELD_DATE:
       return parse_date (text, error);
+    case DITES_FIELD_DEGREES:
+      return parse_coordinate (field, text, error);
     case DITES_FIELD_MONEY:
     case DITES_FIELD_AREA:
     case DITES_FIELD_NUMBER:

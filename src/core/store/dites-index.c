@@ -286,6 +286,7 @@ append_sort_key (GString          *cells,
     {
     case DITES_FIELD_MONEY:
     case DITES_FIELD_AREA:
+    case DITES_FIELD_DEGREES:
     case DITES_FIELD_NUMBER:
       if (dites_json_get_int (value, &number))
         g_string_append_printf (cells, "%016" G_GINT64_MODIFIER "x",

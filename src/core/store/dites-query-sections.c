@@ -87,6 +87,7 @@ is_by_letter (const DitesQuerySections *self)
     case DITES_FIELD_DATE:
     case DITES_FIELD_MONEY:
     case DITES_FIELD_AREA:
+    case DITES_FIELD_DEGREES:
     case DITES_FIELD_NUMBER:
     case DITES_FIELD_CHOICE:
     case DITES_FIELD_FLAG:

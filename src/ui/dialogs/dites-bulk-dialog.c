@@ -56,6 +56,7 @@ is_offered (const DitesField *field)
     case DITES_FIELD_EMAIL:
     case DITES_FIELD_PHONE:
     case DITES_FIELD_RPPS:
+    case DITES_FIELD_DEGREES:
     case DITES_FIELD_REFERENCE:
     case DITES_FIELD_ITEMS:
     case DITES_FIELD_PHOTOS:

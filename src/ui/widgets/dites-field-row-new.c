@@ -44,6 +44,7 @@ static const struct
   [DITES_FIELD_DATE] = { dites_date_row_new, dites_entries_row_new, NULL },
   [DITES_FIELD_MONEY] = { dites_entry_row_new, dites_entries_row_new, NULL },
   [DITES_FIELD_AREA] = { dites_entry_row_new, dites_entries_row_new, NULL },
+  [DITES_FIELD_DEGREES] = { dites_entry_row_new, dites_entries_row_new, NULL },
   [DITES_FIELD_NUMBER] = { dites_entry_row_new, dites_entries_row_new, NULL },
   [DITES_FIELD_CHOICE] = { dites_choice_row_new, dites_choices_row_new, NULL },
   [DITES_FIELD_FLAG] = { dites_flag_row_new, NULL, NULL },

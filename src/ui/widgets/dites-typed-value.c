@@ -271,6 +271,7 @@ get_purpose (const DitesField *field)
       return GTK_INPUT_PURPOSE_DIGITS;
     case DITES_FIELD_MONEY:
     case DITES_FIELD_AREA:
+    case DITES_FIELD_DEGREES:
     case DITES_FIELD_NUMBER:
       return GTK_INPUT_PURPOSE_NUMBER;
     default:

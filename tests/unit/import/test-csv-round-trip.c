@@ -120,7 +120,8 @@ append_value (GString          *out,
 
   if (field->type == DITES_FIELD_FLAG)
     g_string_append (out, n == 1 ? "true" : "false");
-  else if (field->type == DITES_FIELD_MONEY || field->type == DITES_FIELD_AREA || field->type == DITES_FIELD_NUMBER)
+  else if (field->type == DITES_FIELD_MONEY || field->type == DITES_FIELD_AREA ||
+           field->type == DITES_FIELD_DEGREES || field->type == DITES_FIELD_NUMBER)
     g_string_append_printf (out, "%" G_GINT64_FORMAT, MIN (lowest + 4 * n, highest));
   else
     {

@@ -25,6 +25,7 @@ static const DitesField rpps = { "rpps", "RPPS", DITES_FIELD_RPPS };
 static const DitesField date = { "date", "Date", DITES_FIELD_DATE };
 static const DitesField money = { "money", "Money", DITES_FIELD_MONEY };
 static const DitesField area = { "area", "Area", DITES_FIELD_AREA };
+static const DitesField degrees = { "degrees", "Degrees", DITES_FIELD_DEGREES, .minimum = -9000000, .maximum = 9000000 };
 static const DitesField number = { "number", "Number", DITES_FIELD_NUMBER, .minimum = 1, .maximum = 12 };
 static const DitesField free_number = { "number", "Number", DITES_FIELD_NUMBER };
 static const DitesField choice = { "choice", "Choice", DITES_FIELD_CHOICE, .choices = des };
@@ -97,6 +98,18 @@ static const Case cases[] = {
   { &area, "23,5 m²", "2350" },
   { &area, "23.5m2", "2350" },
   { &area, "9", "900" },
+  { &degrees, "43.64638", "4364638" },
+  { &degrees, "43,64638\u00a0°", "4364638" },
+  { &degrees, "-0.123", "-12300" },
+  { &degrees, "−0,5°", "-50000" },
+  { &degrees, "43.6463849", "4364638" },
+  { &degrees, "44", "4400000" },
+  { &degrees, "4364638", NULL },
+  { &degrees, "91", NULL },
+  { &degrees, "43°38'47\"", NULL },
+  { &degrees, "0x10", NULL },
+  { &degrees, "nan", NULL },
+  { &degrees, "°", NULL },
   { &number, "S3", "3" },
   { &number, "1er", "1" },
   { &number, "3e semestre", "3" },
@@ -174,6 +187,9 @@ test_format (void)
     { &money, "5", "€0.05" },
     { &area, "2350", "23.5\u00a0m²" },
     { &area, "900", "9\u00a0m²" },
+    { &degrees, "4364638", "43.64638" },
+    { &degrees, "58850", "0.5885" },
+    { &degrees, "-4400000", "-44" },
     { &date, "\"2026-11-02\"", "02/11/2026" },
     { &choice, "\"MG\"", "Médecine générale" },
     { &choice, "\"new\"", "new" },
@@ -202,7 +218,7 @@ test_identity (void)
 {
   for (int round = 0; round < 20000; round++)
     {
-      const DitesField *fields[] = { &phone, &money, &area, &date, &free_number, &flag, &choice, &commune };
+      const DitesField *fields[] = { &phone, &money, &area, &degrees, &date, &free_number, &flag, &choice, &commune };
       const DitesField *field = fields[g_test_rand_int_range (0, G_N_ELEMENTS (fields))];
       g_autofree char  *json = NULL;
       g_autofree char  *iso = NULL;
@@ -215,6 +231,8 @@ test_identity (void)
                                   : g_strdup_printf ("\"+%d%d\"", g_test_rand_int_range (34, 99), g_test_rand_int_range (1000000, 999999999));
       else if (field == &money || field == &area)
         json = g_strdup_printf ("%d", g_test_rand_int_range (0, g_test_rand_bit () ? 10000 : G_MAXINT));
+      else if (field == &degrees)
+        json = g_strdup_printf ("%d", g_test_rand_int_range (-9000000, 9000000));
       else if (field == &date)
         {
           iso = dites_day_to_iso (g_test_rand_int_range (-20000, 40000));
