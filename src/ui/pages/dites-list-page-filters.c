@@ -40,6 +40,14 @@ get_default_sort (const DitesKind *kind,
   if (kind->published_state != NULL)
     return kind->state_field;
 
+  /* What needs a day to be filed, a stay, is looked for by that day. */
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    if (is_sorted_on (kind, field) && field->type == DITES_FIELD_DATE && (field->flags & DITES_FIELD_REQUIRED) != 0)
+      {
+        *descending = TRUE;
+        return field->name;
+      }
+
   /* Filed by something else than the title: by time, and the latest is first. */
   *descending = kind->sort_text != NULL;
 

@@ -125,17 +125,41 @@ show_state (DitesListRow  *self,
     dites_state_pill_set_document (DITES_STATE_PILL (self->pill), document);
 }
 
-/* A screen reader hears in one go what an eye sees. */
-static void
-tell (DitesListRow  *self,
-      DitesDocument *document,
-      const char    *problem)
+static char *
+dup_state (DitesDocument *document)
 {
   const DitesKind  *kind = document != NULL ? dites_kind_get (dites_document_get_kind (document)) : NULL;
   const DitesField *field = kind != NULL && kind->state_field != NULL ? dites_kind_get_field (kind, kind->state_field) : NULL;
-  g_autofree char  *state = field != NULL ? dites_field_format (field, document, NULL, NULL) : NULL;
+
+  return field != NULL ? dites_field_format (field, document, NULL, NULL) : NULL;
+}
+
+/* Where there is no pill, a subtitle says the state; here it would say it twice. */
+static char *
+dup_subtitle (DitesListRow *self,
+              const char   *state)
+{
+  g_auto (GStrv) parts = g_strsplit (dites_row_get_subtitle (self->row), " · ", -1);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_auto (GStrv) others = NULL;
+
+  for (char **part = parts; *part != NULL; part++)
+    if (g_strcmp0 (*part, state) != 0)
+      g_strv_builder_add (kept, *part);
+  others = g_strv_builder_end (kept);
+
+  return g_strjoinv (" · ", others);
+}
+
+/* A screen reader hears in one go what an eye sees. */
+static void
+tell (DitesListRow *self,
+      const char   *subtitle,
+      const char   *state,
+      const char   *problem)
+{
   g_autoptr (GString) text = g_string_new (dites_row_get_title (self->row));
-  const char *parts[] = { dites_row_get_subtitle (self->row), state, problem };
+  const char *parts[] = { subtitle, state, problem };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL && *parts[i] != '\0')
@@ -148,15 +172,17 @@ static void
 update (DitesListRow *self)
 {
   DitesDocument   *document = self->row != NULL ? dites_row_get_document (self->row) : NULL;
+  g_autofree char *state = dup_state (document);
+  g_autofree char *subtitle = self->row != NULL ? dup_subtitle (self, state) : NULL;
   g_autofree char *problem = NULL;
 
   dites_row_text_set_text (self->title, self->row != NULL ? dites_row_get_title (self->row) : "");
-  dites_row_text_set_text (self->subtitle, self->row != NULL ? dites_row_get_subtitle (self->row) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), document == NULL || *dites_row_get_subtitle (self->row) != '\0');
+  dites_row_text_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), document == NULL || *subtitle != '\0');
   show_state (self, document);
   problem = show_problems (self, document);
   if (self->row != NULL)
-    tell (self, document, problem);
+    tell (self, subtitle, state, problem);
 }
 
 static gboolean
