@@ -369,6 +369,62 @@ test_shown (Ui           *ui,
 }
 
 static void
+opened_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  g_set_str (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* A row that has not been read yet is opened as soon as it has; the last one asked for. */
+static void
+test_opened_early (Ui           *ui,
+                   gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autofree char   *opened = NULL;
+  const GActionEntry entries[] = { { "open-document", opened_cb, "s", NULL, NULL, { 0 } } };
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (DitesRow) row = NULL;
+  DitesListPage *page;
+  GtkWidget     *view;
+
+  for (int i = 0; i < 600; i++)
+    g_string_append_printf (json, "{\"_id\":\"intern:%03d\",\"family_name\":\"ZÉRO %03d\",\"first_name\":\"Lou\"}\n", i, i);
+  g_assert_cmpuint (desk_load (&ui->desk, "intern", json->str), ==, 0);
+  page = show (ui, "intern");
+  ui_wait_for (count_rows (page) == 604);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), &opened);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "win", G_ACTION_GROUP (actions));
+
+  view = ui_get (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL);
+  row = g_list_model_get_item (G_LIST_MODEL (get_rows (page)), 500);
+  g_assert_false (dites_row_is_loaded (row));
+  g_signal_emit_by_name (view, "activate", 400);
+  g_signal_emit_by_name (view, "activate", 500);
+  g_assert_null (opened);
+  ui_wait_for (opened != NULL);
+  ui_settle ();
+  g_assert_cmpstr (opened, ==, dites_row_get_id (row));
+}
+
+/* Stays are filed by their first day, the latest first; what a pill says is not said twice. */
+static void
+test_stays (Ui           *ui,
+            gconstpointer data)
+{
+  DitesListPage   *page = show (ui, "tenancy");
+  g_autofree char *sort = NULL;
+  g_autofree char *direction = NULL;
+
+  ui_wait_for (ui_count (GTK_WIDGET (page), DITES_TYPE_LIST_ROW, NULL) > 0);
+  g_object_get (page, "sort", &sort, "direction", &direction, NULL);
+  g_assert_cmpstr (sort, ==, "start");
+  g_assert_cmpstr (direction, ==, "descending");
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "2 November 2026 to 2 May 2027"));
+}
+
+static void
 got_text_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -443,6 +499,8 @@ main (int   argc,
   ui_test_add ("/list-page/trash", test_trash);
   ui_test_add ("/list-page/several", test_several);
   ui_test_add ("/list-page/shown", test_shown);
+  ui_test_add ("/list-page/opened-early", test_opened_early);
+  ui_test_add ("/list-page/stays", test_stays);
   ui_test_add ("/list-page/copy", test_copy);
   ui_test_add_empty ("/list-page/empty", test_empty);
   ui_test_add ("/list-page/narrow-window", test_narrow_window);

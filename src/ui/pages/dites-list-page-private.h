@@ -32,6 +32,7 @@ struct _DitesListPage
   GtkWidget *narrow_chip; /* (nullable) (not held): says what all the rows refer to */
   char      *shown;       /* (nullable): the id of the document beside */
   guint      shown_place; /* where it was last */
+  DitesRow  *awaited;     /* (nullable): was to be opened before it was read */
   gboolean   restoring;
   gboolean   to_top; /* once the rows are there */
   guint      find_id;

@@ -11,12 +11,36 @@
 
 /* The rows of the list and their headings, and what is done to them with the pointer. */
 
+static void
+open_row (DitesListPage *self,
+          DitesRow      *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-document", "s", dites_row_get_id (row));
+}
+
+static void
+read_cb (DitesListPage *self,
+         GParamSpec    *property,
+         DitesRow      *row)
+{
+  if (!dites_row_is_loaded (row))
+    return;
+
+  g_signal_handlers_disconnect_by_func (row, read_cb, self);
+  if (self->awaited != row)
+    return;
+
+  open_row (self, row);
+  g_clear_object (&self->awaited);
+}
+
 /**
  * dites_list_page_open:
  * @self: a page
  * @position: the place of a row
  *
- * Private to the page: opens the document of a row.
+ * Private to the page: opens the document of a row, now or when the row has been read.
+ * Only the row that was asked for last is waited for.
  */
 void
 dites_list_page_open (DitesListPage *self,
@@ -24,8 +48,18 @@ dites_list_page_open (DitesListPage *self,
 {
   g_autoptr (DitesRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (row != NULL && dites_row_is_loaded (row))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-document", "s", dites_row_get_id (row));
+  g_clear_object (&self->awaited);
+  if (row == NULL)
+    return;
+  if (dites_row_is_loaded (row))
+    {
+      open_row (self, row);
+      return;
+    }
+
+  g_signal_handlers_disconnect_by_func (row, read_cb, self);
+  g_signal_connect_object (row, "notify::document", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  self->awaited = g_steal_pointer (&row);
 }
 
 static DitesListPage *

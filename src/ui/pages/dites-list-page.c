@@ -301,6 +301,7 @@ dites_list_page_dispose (GObject *object)
   DitesListPage *self = DITES_LIST_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->awaited);
   g_clear_handle_id (&self->find_id, g_source_remove);
   g_clear_handle_id (&self->announce_id, g_source_remove);
   if (self->search_entry != NULL)
@@ -560,6 +561,8 @@ dites_list_page_set_shown (DitesListPage *self,
 
   g_return_if_fail (DITES_IS_LIST_PAGE (self));
 
+  /* Nothing that was asked for before may come in its place. */
+  g_clear_object (&self->awaited);
   g_set_str (&self->shown, id);
   if (self->selecting)
     return;
