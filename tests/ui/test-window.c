@@ -103,8 +103,9 @@ static void
 test_narrow (Ui           *ui,
              gconstpointer data)
 {
-  DitesWindow *window = present (ui);
-  GtkWidget   *entry;
+  DitesWindow  *window = present (ui);
+  AdwHeaderBar *bar;
+  GtkWidget    *page, *entry;
 
   ui_resize (ui, 1280, 860);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "intern:camille");
@@ -114,13 +115,19 @@ test_narrow (Ui           *ui,
   entry = ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "First Name");
   gtk_widget_grab_focus (entry);
 
+  page = ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "FICTIF Camille");
+  bar = ADW_HEADER_BAR (ui_get (page, ADW_TYPE_HEADER_BAR, NULL));
+
+  /* One way back, beside what it leads back from. */
   ui_resize (ui, 760, 640);
   ui_wait_for (is_title_shown (window, "Interns"));
+  g_assert_false (adw_header_bar_get_show_back_button (bar));
   g_assert_true (is_title_shown (window, "FICTIF Camille"));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
 
   ui_resize (ui, 360, 640);
   ui_wait_for (!is_title_shown (window, "Interns"));
+  g_assert_true (adw_header_bar_get_show_back_button (bar));
   g_assert_true (is_title_shown (window, "FICTIF Camille"));
 
   ui_resize (ui, 1280, 860);

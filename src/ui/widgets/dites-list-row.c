@@ -139,10 +139,14 @@ static char *
 dup_subtitle (DitesListRow *self,
               const char   *state)
 {
-  g_auto (GStrv) parts = g_strsplit (dites_row_get_subtitle (self->row), " · ", -1);
+  g_auto (GStrv) parts = NULL;
   g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
   g_auto (GStrv) others = NULL;
 
+  if (state == NULL || strstr (dites_row_get_subtitle (self->row), state) == NULL)
+    return g_strdup (dites_row_get_subtitle (self->row));
+
+  parts = g_strsplit (dites_row_get_subtitle (self->row), " · ", -1);
   for (char **part = parts; *part != NULL; part++)
     if (g_strcmp0 (*part, state) != 0)
       g_strv_builder_add (kept, *part);
