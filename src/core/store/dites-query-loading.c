@@ -260,7 +260,12 @@ take_order (DitesQuery            *self,
     pieces = dites_query_compare (old + start, n_old, new + start, n_new, start, MAX_PIECES);
   if (pieces == NULL)
     {
-      splice (self, start, n_old, order, start, n_new);
+      guint n_first = self->anew ? MIN (n_new, FIRST) : n_new;
+
+      /* A view looks through all that came for what went; in another list it need not. */
+      splice (self, start, n_old, order, start, n_first);
+      if (n_new > n_first)
+        splice (self, start + n_first, 0, order, start + n_first, n_new - n_first);
       if (start > 0 || tail > 0)
         tell_neighbours (self, start, start + n_new);
       return;
@@ -363,6 +368,19 @@ dites_query_want (DitesQuery *self,
   g_array_append_val (self->wanted, number);
 }
 
+/* What a view has taken while it was told of a change is fetched, what it has let go of is not. */
+static void
+want_taken (DitesQuery *self)
+{
+  GHashTableIter iter;
+  gpointer       number, row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &number, &row))
+    if (!dites_row_is_loaded (row))
+      dites_query_want (self, GPOINTER_TO_UINT (number));
+}
+
 /* The rest of a long list is there: if it is as long as it was said to be, nobody
  * has to hear of it, and the rows that were asked for early learn which they are. */
 static gboolean
@@ -431,13 +449,19 @@ answered_cb (GObject      *object,
 
   set_error (self, NULL);
   adopt_labels (self, request->order);
-  if (!fill_order (self, request->order->numbers))
+  if (fill_order (self, request->order->numbers))
+    take_rows (self, request->rows);
+  else
     {
+      take_rows (self, request->rows);
+      self->telling = TRUE;
       take_order (self, request->order);
+      self->telling = FALSE;
       g_hash_table_remove_all (self->early);
+      want_taken (self);
     }
+  self->anew = FALSE;
   take_sections (self, request->order);
-  take_rows (self, request->rows);
   if (self->wanted->len > 0)
     push_request (self, FALSE, FALSE);
 

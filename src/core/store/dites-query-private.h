@@ -40,6 +40,8 @@ struct _DitesQuery
   GHashTable *early;  /* place + 1 -> DitesRow, held: its number is not known yet */
   GArray     *wanted; /* of guint32: to fetch */
   guint       fetch_id;
+  gboolean    anew;    /* another list is asked for than the one that is shown */
+  gboolean    telling; /* what changed: a view may ask for each row in turn, to find one again */
   gboolean    loading;
   GError     *error; /* (nullable): why the list could not be read, the last time */
 };

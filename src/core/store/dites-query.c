@@ -45,6 +45,14 @@ changed_cb (DitesQuery *self)
   dites_query_ask (self);
 }
 
+/* Something else is asked for than before: what is shown now need not be found again in it. */
+static void
+ask_anew (DitesQuery *self)
+{
+  self->anew = TRUE;
+  dites_query_ask (self);
+}
+
 static GType
 dites_query_get_item_type (GListModel *model)
 {
@@ -81,6 +89,8 @@ dites_query_get_item (GListModel *model,
     }
 
   row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (number));
+  if (row == NULL && self->telling)
+    return dites_row_new (number, self->rows);
   if (row == NULL)
     {
       dites_query_fetch_around (self, position);
@@ -284,7 +294,7 @@ dites_query_set_search (DitesQuery *self,
   if (!g_set_str (&self->spec->search, search))
     return;
 
-  dites_query_ask (self);
+  ask_anew (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
 }
 
@@ -310,7 +320,7 @@ dites_query_set_sort (DitesQuery *self,
 
   g_set_str (&self->spec->sort, field);
   self->spec->descending = descending;
-  dites_query_ask (self);
+  ask_anew (self);
 }
 
 /**
@@ -330,7 +340,7 @@ dites_query_set_trashed (DitesQuery *self,
     return;
 
   self->spec->trashed = trashed;
-  dites_query_ask (self);
+  ask_anew (self);
 }
 
 /**
@@ -357,7 +367,7 @@ dites_query_set_filter (DitesQuery        *self,
     }
   else
     g_hash_table_insert (self->spec->filters, g_strdup (field), g_strdupv ((char **) values));
-  dites_query_ask (self);
+  ask_anew (self);
 }
 
 /**
@@ -374,7 +384,7 @@ dites_query_set_refers_to (DitesQuery *self,
   g_return_if_fail (DITES_IS_QUERY (self));
 
   if (g_set_str (&self->spec->refers_to, id))
-    dites_query_ask (self);
+    ask_anew (self);
 }
 
 /**
