@@ -321,7 +321,7 @@ take_sections (DitesQuery            *self,
 {
   gsize size = self->sections->len * sizeof (guint32);
 
-  if (memcmp (self->sections->data, order->sections->data, size) == 0)
+  if (size == 0 || memcmp (self->sections->data, order->sections->data, size) == 0)
     return;
 
   memcpy (self->sections->data, order->sections->data, size);
