@@ -389,9 +389,8 @@ def screenshot(path):
     subprocess.run(["import", "-window", "root", str(path)], check=False)
 
 
-def main(story):
-    """Runs a story on a desk of its own; the first argument is the program."""
-    program = pathlib.Path(sys.argv[1]).resolve()
+def tell(story, program):
+    """Runs a story on a desk of its own; whether it came to its end."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="story-"))
     desk = Desk(program, folder)
     try:
@@ -403,6 +402,7 @@ def main(story):
                     if ("WARNING" in line or "CRITICAL" in line) and not any(known in line for known in OF_TOOLKIT)]
         if warnings:
             raise Failure("\n".join(["the program warns:", *warnings]))
+        return True
     except Exception:
         traceback.print_exc()
         keep = pathlib.Path(os.environ.get("G_TEST_BUILDDIR", tempfile.gettempdir())) / f"{pathlib.Path(sys.argv[0]).stem}.png"
@@ -413,8 +413,17 @@ def main(story):
         for app in desk.apps:
             with contextlib.suppress(GLib.Error):
                 print("\n".join(f"  {node}" for node in app.walk() if node.name), file=sys.stderr)
-        sys.exit(1)
+        return False
     finally:
         for app in desk.apps:
             app.end()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def main(story):
+    """Tells a story; the first argument is the program. Keys and pointer are sent to a real display, which
+    loses one now and then on a busy machine: a story that fails is told once more, and that is said."""
+    program = pathlib.Path(sys.argv[1]).resolve()
+    if not tell(story, program):
+        print("Told once more.", file=sys.stderr)
+        sys.exit(0 if tell(story, program) else 1)

@@ -16,8 +16,8 @@ def story(desk):
     for frame in app.children():
         frame.find("label", "FICTIF Camille")
     app.key("ctrl+n")
-    app.find("text", "Birth Name").enter("TÉMOIN")
-    wait(lambda: all(frame.is_there("label", contains="TÉMOIN") for frame in app.children()), "the new intern in both")
+    app.find("text", "Birth Name").enter("TEMOIN")
+    wait(lambda: all(frame.is_there("label", contains="TEMOIN") for frame in app.children()), "the new intern in both")
 
 
 main(story)
