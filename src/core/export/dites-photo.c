@@ -272,7 +272,7 @@ dites_photo_decode (DitesPhoto *photo,
   for (int y = 0; drawn != NULL && y < photo->height; y++)
     {
       const guint8 *from = pixels + (gsize) y * gdk_pixbuf_get_rowstride (pixbuf);
-      guint32      *to = (guint32 *) (drawn + (gsize) y * cairo_image_surface_get_stride (photo->surface));
+      guint32      *to = (gpointer) (drawn + (gsize) y * cairo_image_surface_get_stride (photo->surface));
 
       for (int x = 0; x < photo->width; x++, from += 3)
         to[x] = (guint32) from[0] << 16 | (guint32) from[1] << 8 | from[2];

@@ -74,7 +74,7 @@ with_ids (DitesListPage *self,
   going->func = func;
   for (gboolean valid = gtk_bitset_iter_init_first (&iter, positions, &place); valid; valid = gtk_bitset_iter_next (&iter, &place))
     g_array_append_val (places, place);
-  dites_query_collect_async (self->query, (const guint *) places->data, places->len, self->cancellable, collected_cb, going);
+  dites_query_collect_async (self->query, (gconstpointer) places->data, places->len, self->cancellable, collected_cb, going);
 }
 
 static void

@@ -121,7 +121,7 @@ collect_next (Collecting *collecting)
     if (gtk_bitset_contains (collecting->chosen, collecting->offset + i))
       g_array_append_val (places, i);
   collecting->offset += n;
-  dites_query_collect_async (query, (const guint *) places->data, places->len, NULL, collected_cb, collecting);
+  dites_query_collect_async (query, (gconstpointer) places->data, places->len, NULL, collected_cb, collecting);
 }
 
 static void

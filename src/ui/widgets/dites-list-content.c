@@ -339,7 +339,7 @@ dites_list_content_new (DitesStore      *store,
   self->kind = kind;
   for (gboolean valid = gtk_bitset_iter_init_first (&iter, positions, &place); valid; valid = gtk_bitset_iter_next (&iter, &place))
     g_array_append_val (places, place);
-  dites_query_collect_async (query, (const guint *) places->data, places->len, NULL, got_ids_cb, g_object_ref (self));
+  dites_query_collect_async (query, (gconstpointer) places->data, places->len, NULL, got_ids_cb, g_object_ref (self));
 
   return GDK_CONTENT_PROVIDER (self);
 }

@@ -68,7 +68,7 @@ count_ink (cairo_surface_t *image)
 
   for (int y = 0; y < cairo_image_surface_get_height (image); y++)
     {
-      const guint32 *row = (const guint32 *) (data + y * cairo_image_surface_get_stride (image));
+      const guint32 *row = (gconstpointer) (data + y * cairo_image_surface_get_stride (image));
 
       for (int x = 0; x < cairo_image_surface_get_width (image); x++)
         n += row[x] != 0xffffffff;
