@@ -17,7 +17,7 @@
  * look for what is still wrong. What a round was made of is said when it fails, and DITES_SEED plays it
  * again. A failure becomes a case of test-plan-identity. */
 #define FIRST_SEED 32000
-#define N_ROUNDS   1000
+#define N_ROUNDS   300
 
 typedef struct
 {
