@@ -47,6 +47,10 @@ class Failure(AssertionError):
     """What a person would have seen is not there."""
 
 
+class InVain(Failure):
+    """It did not come in time."""
+
+
 def wait(condition, what, patience=None):
     """Calls condition until it returns something true, and returns that."""
     end = time.monotonic() + (patience or PATIENCE)
@@ -56,7 +60,7 @@ def wait(condition, what, patience=None):
             if value:
                 return value
         if time.monotonic() > end:
-            raise Failure(f"waited in vain: {what}")
+            raise InVain(f"waited in vain: {what}")
         time.sleep(0.03)
 
 
@@ -389,8 +393,15 @@ def screenshot(path):
     subprocess.run(["import", "-window", "root", str(path)], check=False)
 
 
+def get_warnings(folder):
+    log = folder / "window.log"
+    return [line for line in log.read_text(errors="replace").splitlines()
+            if ("WARNING" in line or "CRITICAL" in line) and not any(known in line for known in OF_TOOLKIT)] if log.exists() else []
+
+
 def tell(story, program):
-    """Runs a story on a desk of its own; whether it came to its end."""
+    """Runs a story on a desk of its own; ends the test if it fails, but for what did not come in time to a
+    program that runs on without a warning: that it may be told again is what it returns False for."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="story-"))
     desk = Desk(program, folder)
     try:
@@ -398,12 +409,11 @@ def tell(story, program):
         for app in desk.apps:
             if app.process.poll() is None:
                 app.quit()
-        warnings = [line for line in (folder / "window.log").read_text(errors="replace").splitlines()
-                    if ("WARNING" in line or "CRITICAL" in line) and not any(known in line for known in OF_TOOLKIT)]
+        warnings = get_warnings(folder)
         if warnings:
             raise Failure("\n".join(["the program warns:", *warnings]))
         return True
-    except Exception:
+    except Exception as failure:
         traceback.print_exc()
         keep = pathlib.Path(os.environ.get("G_TEST_BUILDDIR", tempfile.gettempdir())) / f"{pathlib.Path(sys.argv[0]).stem}.png"
         screenshot(keep)
@@ -413,6 +423,8 @@ def tell(story, program):
         for app in desk.apps:
             with contextlib.suppress(GLib.Error):
                 print("\n".join(f"  {node}" for node in app.walk() if node.name), file=sys.stderr)
+        if not isinstance(failure, InVain) or get_warnings(folder) or any(app.process.poll() is not None for app in desk.apps):
+            sys.exit(1)
         return False
     finally:
         for app in desk.apps:
@@ -422,7 +434,7 @@ def tell(story, program):
 
 def main(story):
     """Tells a story; the first argument is the program. Keys and pointer are sent to a real display, which
-    loses one now and then on a busy machine: a story that fails is told once more, and that is said."""
+    loses one now and then on a busy machine: a story that waits in vain is told once more, and that is said."""
     program = pathlib.Path(sys.argv[1]).resolve()
     if not tell(story, program):
         print("Told once more.", file=sys.stderr)

@@ -12,7 +12,7 @@
 /* What follows from the documents of a large transaction, worked out by threads of its own
  * ahead of the one that writes.
  *
- *   items ──► todo: numbers of chunks ──► threads ──► done: chunks ──► the writing thread
+ *   items ──► pending: numbers of chunks ──► threads ──► done: chunks ──► the writing thread
  *
  * The threads only read: the documents, which never change, what the transaction makes of
  * them, which is settled by then, and the file as it was before the transaction, which is
@@ -42,8 +42,8 @@ struct _DitesWriterAhead
   char       *now;
   char       *desk_name;
 
-  GAsyncQueue *todo; /* of Chunk; the queue itself: it is enough */
-  GAsyncQueue *done; /* of Chunk */
+  GAsyncQueue *pending; /* of Chunk; the queue itself: it is enough */
+  GAsyncQueue *done;    /* of Chunk */
   GThread     *threads[N_THREADS];
   guint        n_threads;
 
@@ -79,9 +79,9 @@ work (gpointer data)
   titles.path = self->path;
   for (;;)
     {
-      gpointer next = g_async_queue_pop (self->todo);
+      gpointer next = g_async_queue_pop (self->pending);
 
-      if (next == self->todo)
+      if (next == self->pending)
         break;
       derive_chunk (self, next, &titles);
       g_async_queue_push (self->done, next);
@@ -104,7 +104,7 @@ push_chunk (DitesWriterAhead *self)
   chunk->number = self->n_pushed++;
   chunk->n = MIN (CHUNK, self->items->len - first);
   chunk->done = FALSE;
-  g_async_queue_push (self->todo, chunk);
+  g_async_queue_push (self->pending, chunk);
 }
 
 static void
@@ -141,7 +141,7 @@ dites_writer_ahead_new (DitesWriter *self)
   ahead->path = g_strdup (sqlite3_db_filename (dites_database_get_handle (self->database), "main"));
   ahead->now = self->now;
   ahead->desk_name = self->desk_name;
-  ahead->todo = g_async_queue_new ();
+  ahead->pending = g_async_queue_new ();
   ahead->done = g_async_queue_new ();
   for (guint i = 0; i < N_CHUNKS; i++)
     {
@@ -165,10 +165,10 @@ dites_writer_ahead_new (DitesWriter *self)
 void
 dites_writer_ahead_free (DitesWriterAhead *ahead)
 {
-  while (g_async_queue_try_pop (ahead->todo) != NULL)
+  while (g_async_queue_try_pop (ahead->pending) != NULL)
     ;
   for (guint i = 0; i < ahead->n_threads; i++)
-    g_async_queue_push (ahead->todo, ahead->todo);
+    g_async_queue_push (ahead->pending, ahead->pending);
   for (guint i = 0; i < ahead->n_threads; i++)
     g_thread_join (ahead->threads[i]);
 
@@ -177,7 +177,7 @@ dites_writer_ahead_free (DitesWriterAhead *ahead)
       clear_chunk (ahead->chunks[i]);
       g_free (ahead->chunks[i]);
     }
-  g_async_queue_unref (ahead->todo);
+  g_async_queue_unref (ahead->pending);
   g_async_queue_unref (ahead->done);
   g_free (ahead->path);
   g_free (ahead);
