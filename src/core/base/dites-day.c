@@ -82,6 +82,9 @@ dites_day_get_ymd (DitesDay day,
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int shifted = (5 * day_of_year + 2) / 153;
 
+  *year = 0;
+  *month = 1;
+  *day_of_month = 1;
   g_return_if_fail (day != DITES_DAY_NONE);
 
   *day_of_month = day_of_year - (153 * shifted + 2) / 5 + 1;
@@ -364,20 +367,22 @@ dites_day_to_iso (DitesDay day)
 static const char *
 get_month_name (int month)
 {
+  /* clang-format off */
   static const char *const names[] = {
     NC_("in a date", "January"),
-        NC_("in a date", "February"),
-            NC_("in a date", "March"),
-                NC_("in a date", "April"),
-                    NC_("in a date", "May"),
-                        NC_("in a date", "June"),
-                            NC_("in a date", "July"),
-                                NC_("in a date", "August"),
-                                    NC_("in a date", "September"),
-                                        NC_("in a date", "October"),
-                                            NC_("in a date", "November"),
-                                                NC_("in a date", "December"),
-                                            };
+    NC_("in a date", "February"),
+    NC_("in a date", "March"),
+    NC_("in a date", "April"),
+    NC_("in a date", "May"),
+    NC_("in a date", "June"),
+    NC_("in a date", "July"),
+    NC_("in a date", "August"),
+    NC_("in a date", "September"),
+    NC_("in a date", "October"),
+    NC_("in a date", "November"),
+    NC_("in a date", "December"),
+  };
+  /* clang-format on */
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "in a date", names[month - 1]);
 }
