@@ -71,10 +71,10 @@ run_list (DitesCli *cli,
   gboolean           csv = FALSE;
   const GOptionEntry entries[] = {
     { "search", 0, 0, G_OPTION_ARG_STRING, &search, N_("Only what has these words"), N_("TEXT") },
-      { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("As one JSON object"), NULL },
-        { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_("As a table for a spreadsheet"), NULL },
-          { NULL },
-      };
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("As one JSON object"), NULL },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_("As a table for a spreadsheet"), NULL },
+    { NULL },
+  };
   g_autoptr (DitesReader) reader = NULL;
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
@@ -162,7 +162,7 @@ run_show (DitesCli *cli,
   gboolean           json = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("As one JSON object"), NULL },
-      { NULL },
+    { NULL },
   };
   g_autoptr (DitesReader) reader = NULL;
   g_autoptr (DitesDocument) document = NULL;
@@ -277,8 +277,8 @@ run_add (DitesCli *cli,
   g_autofree char   *path = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("The documents: one, an array, or one a line; “-” for standard input"), N_("FILE") },
-      { NULL },
-    };
+    { NULL },
+  };
   const DitesKind *kind = NULL;
 
   if (!dites_cli_parse (cli, entries, words, 0, 1))

@@ -50,9 +50,9 @@ run_export (DitesCli *cli,
   gboolean           compact = FALSE;
   const GOptionEntry entries[] = {
     { "available-on", 0, 0, G_OPTION_ARG_STRING, &date, N_("Only what is free on this day"), N_("DATE") },
-      { "compact", 0, 0, G_OPTION_ARG_NONE, &compact, N_("With smaller photos, for sending by mail"), NULL },
-        { NULL },
-     };
+    { "compact", 0, 0, G_OPTION_ARG_NONE, &compact, N_("With smaller photos, for sending by mail"), NULL },
+    { NULL },
+  };
   DitesOfferExport what = { NULL };
 
   if (!dites_cli_parse (cli, entries, words, 1, G_MAXUINT))
@@ -72,4 +72,5 @@ run_export (DitesCli *cli,
 }
 
 const DitesCliCommand dites_cli_export_housing = {
-  "export-housing", N_("OUT.pdf [ID…]"), N_("Export housing offers as a PDF"), run_export };
+  "export-housing", N_("OUT.pdf [ID…]"), N_("Export housing offers as a PDF"), run_export
+};

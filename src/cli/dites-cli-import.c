@@ -204,7 +204,7 @@ print_doubtful (DitesPlan *plan)
       for (guint j = 0; j < candidates->len; j++)
         /* Translators: a line of a file, the name that stands there, and the identifier of somebody known. */
         dites_cli_say (_("  Line %u: “%s” may be %s; nothing was written"), dites_plan_row_get_line (row), title,
-                         dites_document_get_id (candidates->pdata[j]));
+                       dites_document_get_id (candidates->pdata[j]));
     }
 }
 
@@ -227,11 +227,11 @@ print_counts (DitesImport   *import,
   if (counts.doubtful > 0)
     print_doubtful (plan);
   dites_cli_print (options->dry_run
-                   /* Translators: what an import would do with the rows of a file. */
-                   ? _("%s: %u rows read; new: %u, changed: %u, same: %u, doubtful: %u, refused: %u (nothing was written)")
-                   /* Translators: what an import has done with the rows of a file. */
-                   : _("%s: %u rows read; new: %u, changed: %u, same: %u, doubtful: %u, refused: %u"),
-                       shown, counts.read, counts.added, counts.changed, counts.same, counts.doubtful, counts.refused);
+                     /* Translators: what an import would do with the rows of a file. */
+                     ? _("%s: %u rows read; new: %u, changed: %u, same: %u, doubtful: %u, refused: %u (nothing was written)")
+                     /* Translators: what an import has done with the rows of a file. */
+                     : _("%s: %u rows read; new: %u, changed: %u, same: %u, doubtful: %u, refused: %u"),
+                   shown, counts.read, counts.added, counts.changed, counts.same, counts.doubtful, counts.refused);
 }
 
 static void
@@ -371,13 +371,13 @@ run_with (DitesCli *cli,
 {
   const GOptionEntry entries[] = {
     { "semester", 0, 0, G_OPTION_ARG_STRING, &options->semester, N_("The semester of the list, if the list does not say it"), N_("SEMESTER") },
-      { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind_name, N_("What the list is about, if its headers do not say it"), N_("KIND") },
-        { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding, N_("The encoding of the file: utf-8, windows-1252, utf-16le or utf-16be"), N_("ENCODING") },
-          { "repair", 0, 0, G_OPTION_ARG_NONE, &options->repair, N_("Repair letters that were encoded twice"), NULL },
-            { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_("Only say what would be done"), NULL },
-              { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("As one JSON object"), NULL },
-                { NULL },
-            };
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind_name, N_("What the list is about, if its headers do not say it"), N_("KIND") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding, N_("The encoding of the file: utf-8, windows-1252, utf-16le or utf-16be"), N_("ENCODING") },
+    { "repair", 0, 0, G_OPTION_ARG_NONE, &options->repair, N_("Repair letters that were encoded twice"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_("Only say what would be done"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("As one JSON object"), NULL },
+    { NULL },
+  };
   static const char *const encodings[] = { "utf-8", "windows-1252", "utf-16le", "utf-16be", NULL };
 
   if (!dites_cli_parse (cli, entries, words, 1, G_MAXUINT))

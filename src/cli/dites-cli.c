@@ -275,8 +275,8 @@ dites_cli_parse (DitesCli           *cli,
 {
   const GOptionEntry common[] = {
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli->data_dir, N_("Where the data lies, instead of the usual place"), N_("DIR") },
-      { NULL },
-    };
+    { NULL },
+  };
   g_autofree char *usage = g_strdup_printf ("%s %s", cli->command->name, *cli->command->arguments != 0 ? _(cli->command->arguments) : "");
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
   g_autoptr (GError) error = NULL;

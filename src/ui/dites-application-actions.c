@@ -56,9 +56,8 @@ about_action (GSimpleAction *action,
   /* Translators: the names of the translators, one a line. */
   adw_about_dialog_set_translator_credits (ADW_ABOUT_DIALOG (dialog), _("translator-credits"));
   adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog), _("Geographic Data"),
-                                                                   "INSEE, DGCL, La Poste, Etalab, IGN Admin Express (Licence Ouverte 2.0)\nGeoNames (CC BY 4.0)",
-                                                                   GTK_LICENSE_CUSTOM,
-                                                                   _("Communes, outline and places of the Gers are public data, used under the Licence Ouverte 2.0 and CC BY 4.0."));
+                                      "INSEE, DGCL, La Poste, Etalab, IGN Admin Express (Licence Ouverte 2.0)\nGeoNames (CC BY 4.0)",
+                                      GTK_LICENSE_CUSTOM, _("Communes, outline and places of the Gers are public data, used under the Licence Ouverte 2.0 and CC BY 4.0."));
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 

@@ -158,8 +158,8 @@ dites_application_init (DitesApplication *self)
 {
   const GOptionEntry options[] = {
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Where the data lies, instead of the usual place"), N_("DIR") },
-      { NULL },
-    };
+    { NULL },
+  };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }

@@ -293,9 +293,9 @@ describe_drop (DitesWindow  *self,
                const GValue *value)
 {
   g_autoptr (GSList) files = value != NULL ? gdk_file_list_get_files (g_value_get_boxed (value)) : NULL;
-  guint            n = g_slist_length (files);
-  gboolean         picture = n > 0 && is_picture (files->data);
-  const char      *title = picture ? _("Not Here") : _("Drop to Import");
+  guint       n = g_slist_length (files);
+  gboolean    picture = n > 0 && is_picture (files->data);
+  const char *title = picture ? _("Not Here") : _("Drop to Import");
   g_autofree char *description = NULL;
 
   if (are_for_photos (self, files))

@@ -194,10 +194,10 @@ collect_figures (DitesOffer *offer,
 {
   const Figure all[] = {
     { _ ("Living area"), dites_offer_text (offer, "area") },
-      { _ ("Rooms"), dites_offer_text (offer, "rooms") },
-        { C_ ("figure", "Deposit"), deposit_text (offer) },
-          { _ ("Available from"), available_short (offer) },
-        };
+    { _ ("Rooms"), dites_offer_text (offer, "rooms") },
+    { C_ ("figure", "Deposit"), deposit_text (offer) },
+      { _ ("Available from"), available_short (offer) },
+    };
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

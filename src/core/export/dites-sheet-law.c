@@ -18,9 +18,9 @@ dites_sheet_draw_units (DitesFlow  *flow,
 {
   const DitesColumn columns[] = {
     { _ ("Room"), 5, FALSE },
-      { _ ("Living area"), 2, TRUE },
-        { _ ("Rent without charges"), 3, TRUE },
-      };
+    { _ ("Living area"), 2, TRUE },
+    { _ ("Rent without charges"), 3, TRUE },
+  };
   g_autoptr (GPtrArray) units = dites_document_get_items (offer->document, "units");
 
   if (units->len == 0)

@@ -134,7 +134,7 @@ draw_map (DitesPdf   *pdf,
 
       /* Translators: a commune, a place and a distance to it, as in “about 12 km, 12 min”. */
       alternative = g_strdup_printf (_ ("Map of the Gers: the home is in %s; the nearest site is %s, %s"),
-                                       offer->commune, g_array_index (distances, Distance, 0).place->name, text);
+                                     offer->commune, g_array_index (distances, Distance, 0).place->name, text);
     }
   else
     /* Translators: a commune. */
@@ -145,7 +145,7 @@ draw_map (DitesPdf   *pdf,
                   DITES_MARGIN, y, DITES_WIDE, MAP_HEIGHT);
   dites_pdf_text (pdf, NULL, DITES_STYLE_CAPTION,
                   _ ("A dot marks the home’s commune, a cross each training site. Distances are estimates."),
-                    DITES_MARGIN, y + MAP_HEIGHT + 3, DITES_WIDE);
+                  DITES_MARGIN, y + MAP_HEIGHT + 3, DITES_WIDE);
   dites_pdf_end (pdf);
 }
 

@@ -28,18 +28,18 @@ typedef enum
 
 static const char *const format_messages[] = {
   [FORMAT_PICTURE] = N_("The file is a picture, not a list"),
-                        [FORMAT_PDF] = N_("The file is a PDF document: ask for the list as CSV"),
-                                          [FORMAT_OLD_OFFICE] = N_("The file is an Excel or Word document: open it, save it as CSV, and import the CSV file"),
-                                                                   [FORMAT_ARCHIVE] = N_("The file is a compressed archive: unpack it and import the list inside"),
-                                                                                         [FORMAT_DATABASE] = N_("The file is a database, not a list"),
-                                                                                                                [FORMAT_MEDIA] = N_("The file is a sound or a film, not a list"),
-                                                                                                                                    [FORMAT_PROGRAM] = N_("The file is a program, not a list"),
-                                                                                                                                                          [FORMAT_RICH_TEXT] = N_("The file is a text document: ask for the list as CSV"),
-                                                                                                                                                                                  [FORMAT_WEB_PAGE] = N_("The file is a web page: open it in a spreadsheet, save it as CSV, and import the CSV file"),
-                                                                                                                                                                                                         [FORMAT_XML] = N_("The file is XML: open it in a spreadsheet, save it as CSV, and import the CSV file"),
-                                                                                                                                                                                                                           [FORMAT_VCARD] = N_("The file holds visiting cards, not a list"),
-                                                                                                                                                                                                                                               [FORMAT_CALENDAR] = N_("The file is a calendar, not a list"),
-                                                                                                                                                                                                                                               };
+  [FORMAT_PDF] = N_("The file is a PDF document: ask for the list as CSV"),
+  [FORMAT_OLD_OFFICE] = N_("The file is an Excel or Word document: open it, save it as CSV, and import the CSV file"),
+  [FORMAT_ARCHIVE] = N_("The file is a compressed archive: unpack it and import the list inside"),
+  [FORMAT_DATABASE] = N_("The file is a database, not a list"),
+  [FORMAT_MEDIA] = N_("The file is a sound or a film, not a list"),
+  [FORMAT_PROGRAM] = N_("The file is a program, not a list"),
+  [FORMAT_RICH_TEXT] = N_("The file is a text document: ask for the list as CSV"),
+  [FORMAT_WEB_PAGE] = N_("The file is a web page: open it in a spreadsheet, save it as CSV, and import the CSV file"),
+  [FORMAT_XML] = N_("The file is XML: open it in a spreadsheet, save it as CSV, and import the CSV file"),
+  [FORMAT_VCARD] = N_("The file holds visiting cards, not a list"),
+  [FORMAT_CALENDAR] = N_("The file is a calendar, not a list"),
+};
 
 /* What a file begins with; @offset is where. */
 static const struct

@@ -353,7 +353,7 @@ dites_list_header_find (DitesListHeader    *self,
                    DITES_ERROR,
                    DITES_ERROR_NOT_A_LIST,
                    _("The list has more than %d columns"),
-                     DITES_LIST_MAX_COLUMNS);
+                   DITES_LIST_MAX_COLUMNS);
       return FALSE;
     }
 

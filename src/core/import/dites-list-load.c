@@ -24,7 +24,7 @@ set_too_large (GError **error)
                DITES_ERROR_NOT_A_LIST,
                /* Translators: %d is a number of megabytes. */
                _("The file is larger than %d MB, which is too much for a list"),
-                 DITES_LIST_MAX_SIZE / (1024 * 1024));
+               DITES_LIST_MAX_SIZE / (1024 * 1024));
 }
 
 /* Says in the person's words what open and read say in theirs. */

@@ -415,7 +415,7 @@ dites_list_mapping_set_field (DitesListMapping *self,
       g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
                    /* Translators: the first is the identifier of a field, the second what a list is about: “Interns”. */
                    _("There is no field “%s” for a list of the kind “%s”"),
-                     field, dites_kind_get_plural (self->kind));
+                   field, dites_kind_get_plural (self->kind));
       return FALSE;
     }
 

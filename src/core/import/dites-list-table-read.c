@@ -279,7 +279,7 @@ keep_cell (Reading             *self,
                                     self->reader.line,
                                     /* Translators: %'d is a number of characters. */
                                     _("A cell is longer than %'d characters: it was cut"),
-                                      DITES_LIST_MAX_CELL);
+                                    DITES_LIST_MAX_CELL);
     }
 
   return start - text;
@@ -414,7 +414,7 @@ check_limits (Reading      *self,
                    DITES_ERROR_NOT_A_LIST,
                    /* Translators: %'d is a number of rows. */
                    _("The list has more than %'d rows"),
-                     DITES_LIST_MAX_ROWS);
+                   DITES_LIST_MAX_ROWS);
       return FALSE;
     }
   if (self->table->cells->len > MAX_CELLS)
@@ -424,7 +424,7 @@ check_limits (Reading      *self,
                    DITES_ERROR_NOT_A_LIST,
                    /* Translators: %'d is a number of cells. */
                    _("The list has more than %'d cells"),
-                     MAX_CELLS);
+                   MAX_CELLS);
       return FALSE;
     }
 

@@ -33,14 +33,14 @@ decode_with_iconv (DitesListText *self,
                      DITES_ERROR_INVALID,
                      /* Translators: %s is the name of a text encoding. */
                      _("The encoding “%s” is not known"),
-                       encoding);
+                     encoding);
       else
         g_set_error (error,
                      DITES_ERROR,
                      DITES_ERROR_INVALID,
                      /* Translators: %s is the name of a text encoding. */
                      _("The file is not in the encoding “%s”"),
-                       encoding);
+                     encoding);
       return FALSE;
     }
 
@@ -113,7 +113,7 @@ dites_list_text_decode (DitesListText *self,
                    DITES_ERROR_NOT_A_LIST,
                    /* Translators: %d is a number of megabytes. */
                    _("The file is larger than %d MB, which is too much for a list"),
-                     DITES_LIST_MAX_SIZE / (1024 * 1024));
+                   DITES_LIST_MAX_SIZE / (1024 * 1024));
       return FALSE;
     }
   if (!dites_list_format_check (data, length, error))

@@ -288,9 +288,9 @@ check_required (DitesPlan *self,
   if (dites_plan_lacks_all (self, self->drafts[row], &missing))
     {
       message = missing != NULL
-        ? g_strdup_printf (_("“%s” is missing, and nothing else says who or what this is"),
-                             dites_field_get_label (missing))
-        : g_strdup (_("This row says nothing"));
+                  ? g_strdup_printf (_("“%s” is missing, and nothing else says who or what this is"),
+                                     dites_field_get_label (missing))
+                  : g_strdup (_("This row says nothing"));
       dites_plan_report (self, row, -1, DITES_SEVERITY_ERROR, message);
       dites_plan_refuse (self, subject);
     }

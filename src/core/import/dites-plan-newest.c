@@ -110,7 +110,7 @@ report_older (DitesPlan        *self,
 {
   /* Translators: %s is the name of a field. */
   g_autofree char *message = g_strdup_printf (_("“%s” is known for a later semester and stays"),
-                                                dites_field_get_label (field));
+                                              dites_field_get_label (field));
 
   if (self->known != NULL && !self->quiet)
     dites_plan_report (self, row, -1, DITES_SEVERITY_NOTICE, message);

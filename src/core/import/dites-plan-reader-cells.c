@@ -340,7 +340,7 @@ dites_plan_reader_read_full_name (DitesPlanReader       *self,
       g_autofree char *message =
         /* Translators: a family name, and a first name. */
         g_strdup_printf (_("Which is the family name? “%s” was taken for it, and “%s” for the first name"),
-                           name.family_name, name.first_name);
+                         name.family_name, name.first_name);
 
       dites_plan_reader_report (self, column->number, DITES_SEVERITY_WARNING, message);
     }

@@ -59,7 +59,7 @@ report_semester (DitesPlanReader *self)
       find_column (self, "semester_label") < 0)
     self->report (-1, -1, DITES_SEVERITY_WARNING,
                   _("The list does not say which semester it is about: choose one, or the stages are kept as they are written"),
-                    self->user_data);
+                  self->user_data);
 }
 
 /**

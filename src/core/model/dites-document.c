@@ -292,7 +292,7 @@ check_document (DitesDocument *self,
       g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
                    /* Translators: the two are identifiers of a document and of a kind. */
                    _("“%s” cannot be the identifier of a document of the kind “%s”"),
-                     self->id, self->kind);
+                   self->id, self->kind);
       return FALSE;
     }
 
@@ -306,7 +306,7 @@ check_document (DitesDocument *self,
           g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
                        /* Translators: %s is the name of a member of a JSON object. */
                        _("“%.*s” is a reserved name"),
-                         (int) member.name_length - 2, name);
+                       (int) member.name_length - 2, name);
           return FALSE;
         }
     }

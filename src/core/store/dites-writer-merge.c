@@ -82,8 +82,8 @@ dites_writer_set_conflict (DitesWriter   *self,
   g_set_error (error, DITES_ERROR, DITES_ERROR_CONFLICT,
                /* Translators: the first is the name of a field, the second what a document is called. */
                _("“%s” of “%s” was changed by somebody else in the meantime"),
-                 field != NULL ? dites_field_get_label (field) : member,
-                 title != NULL ? title : dites_document_get_id (document));
+               field != NULL ? dites_field_get_label (field) : member,
+               title != NULL ? title : dites_document_get_id (document));
 
   return FALSE;
 }

@@ -19,8 +19,15 @@ static const struct
   const char *new_label;
   gboolean    imported; /* lists of the faculty bring them */
 } texts[] = {
-  { "intern", N_("No Interns Yet"), N_("A list of the faculty brings them with their placements; drop it here, or import it."), N_("New Intern"), TRUE }, { "placement", N_("No Placements Yet"), N_("A list of the faculty says who is where in a semester; drop it here, or import it."), N_("New Placement"), TRUE }, { "semester", N_("No Semesters Yet"), N_("The import of a list adds its semester."), N_("New Semester"), TRUE }, { "site", N_("No Stage Sites Yet"), N_("The import of a list adds the sites that it names."), N_("New Stage Site"), TRUE }, { "housing", N_("No Homes Yet"), N_("An offer has rooms, a rent, photos and a sheet to print."), N_("New Home"), FALSE }, { "tenancy", N_("No Tenancies Yet"), N_("A tenancy says which home, or which room, an intern has been offered and when."), N_("New Tenancy"), FALSE }, { "partner", N_("No Partners Yet"), N_("Landlords, communes, supervisors: whoever the mission works with."), N_("New Partner"), FALSE }, { NULL, N_("Nothing Here Yet"), N_("What is added is shown here."), N_("New"), FALSE },
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 };
+  { "intern", N_("No Interns Yet"), N_("A list of the faculty brings them with their placements; drop it here, or import it."), N_("New Intern"), TRUE },
+  { "placement", N_("No Placements Yet"), N_("A list of the faculty says who is where in a semester; drop it here, or import it."), N_("New Placement"), TRUE },
+  { "semester", N_("No Semesters Yet"), N_("The import of a list adds its semester."), N_("New Semester"), TRUE },
+  { "site", N_("No Stage Sites Yet"), N_("The import of a list adds the sites that it names."), N_("New Stage Site"), TRUE },
+  { "housing", N_("No Homes Yet"), N_("An offer has rooms, a rent, photos and a sheet to print."), N_("New Home"), FALSE },
+  { "tenancy", N_("No Tenancies Yet"), N_("A tenancy says which home, or which room, an intern has been offered and when."), N_("New Tenancy"), FALSE },
+  { "partner", N_("No Partners Yet"), N_("Landlords, communes, supervisors: whoever the mission works with."), N_("New Partner"), FALSE },
+  { NULL, N_("Nothing Here Yet"), N_("What is added is shown here."), N_("New"), FALSE },
+};
 
 /**
  * dites_list_page_set_up_texts:

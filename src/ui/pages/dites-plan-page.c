@@ -138,12 +138,13 @@ void
 dites_plan_page_show_error (DitesPlanPage *self,
                             const GError  *error)
 {
-  DitesImport     *import = dites_plan_page_get_import (self);
-  gboolean         stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  gboolean         no_list = g_error_matches (error, DITES_ERROR, DITES_ERROR_NOT_A_LIST);
-  gboolean         picture = no_list && is_picture (import);
-  gboolean         last = self->position + 1 == self->imports->len;
-  const char      *title = stopped ? _("Reading Was Stopped") : no_list ? _("This Is Not a List") : _("The List Cannot Be Read");
+  DitesImport *import = dites_plan_page_get_import (self);
+  gboolean     stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  gboolean     no_list = g_error_matches (error, DITES_ERROR, DITES_ERROR_NOT_A_LIST);
+  gboolean     picture = no_list && is_picture (import);
+  gboolean     last = self->position + 1 == self->imports->len;
+  const char  *title = stopped ? _("Reading Was Stopped") : no_list ? _("This Is Not a List")
+                                                                 : _("The List Cannot Be Read");
   g_autofree char *description = NULL;
   g_autofree char *escaped = NULL;
 
@@ -158,7 +159,7 @@ dites_plan_page_show_error (DitesPlanPage *self,
   escaped = g_markup_escape_text (description, -1);
 
   adw_status_page_set_icon_name (self->error_page, stopped ? "process-stop-symbolic" : picture ? "image-x-generic-symbolic"
-                                                                                               : "dialog-warning-symbolic");
+                                                                                                : "dialog-warning-symbolic");
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, escaped);
   gtk_widget_set_visible (self->again_button, !no_list);

@@ -137,7 +137,8 @@ dites_photos_row_follow (DitesFieldRow   *row,
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->photos->len > 0);
   gtk_widget_set_visible (self->add, self->photos->len < get_most (self) || get_most (self) == 1);
-  gtk_button_set_label (GTK_BUTTON (self->add), get_most (self) > 1 ? _("_Add Photos…") : self->photos->len > 0 ? _("_Replace…") : _("_Choose…"));
+  gtk_button_set_label (GTK_BUTTON (self->add), get_most (self) > 1 ? _("_Add Photos…") : self->photos->len > 0 ? _("_Replace…")
+                                                                                                             : _("_Choose…"));
   if (self->focus >= 0 && self->focus < self->lines->len)
     gtk_widget_grab_focus (self->lines->pdata[self->focus]);
   self->focus = -1;

@@ -12,7 +12,6 @@
 
 /* The 44 diplomas of medicine (diplômes d'études spécialisées), and one for
  * pharmacists and dentists, who get the same housing. */
-/* clang-format off */
 const DitesChoice dites_des_choices[] = {
   { "ALL", N_("Allergology"), "allergologie" },
   { "ACP", N_("Anatomical Pathology"), "anatomie et cytologie pathologiques|anatomie et cytologie pathologique|anatomopathologie|anapath|acp" },
@@ -76,10 +75,8 @@ const DitesChoice dites_stage_type_choices[] = {
   { "autre", N_("Other"), "autre|autres|autre stage" },
   { NULL },
 };
-/* clang-format on */
 
 /* What may be signed for a home. */
-/* clang-format off */
 const DitesChoice dites_contract_choices[] = {
   { "bail_mobilite", N_("Mobility Lease"), "bail mobilite|mobilite" },
   { "etudiant", N_("Student Lease"), "bail etudiant|bail etudiant meuble|etudiant|bail meuble etudiant|bail de 9 mois" },
@@ -98,10 +95,8 @@ const DitesChoice dites_channel_choices[] = {
   { "post", N_("Letter"), "courrier|lettre|poste|courrier postal|par courrier" },
   { NULL },
 };
-/* clang-format on */
 
 /* Classes of the energy performance certificate, and of greenhouse gases. */
-/* clang-format off */
 const DitesChoice dites_energy_choices[] = {
   { "A", "A", "classe a" },
   { "B", "B", "classe b" },
@@ -112,4 +107,3 @@ const DitesChoice dites_energy_choices[] = {
   { "G", "G", "classe g" },
   { NULL },
 };
-/* clang-format on */

@@ -127,7 +127,7 @@ check_energy_class (DitesDocument *housing,
     dites_problem_add (problems, "dpe", DITES_SEVERITY_BLOCKS,
                        /* Translators: an energy class, and a year. */
                        _("A home of energy class %s may not be let since 1 January %d, neither as a main residence nor on a mobility lease: works or another home are needed"),
-                         dpe, banned_from);
+                       dpe, banned_from);
   else if (today < ban)
     dites_problem_add (problems, "dpe", DITES_SEVERITY_NOTICE,
                        /* Translators: an energy class, and a year. */
@@ -217,11 +217,11 @@ check_mentions (DitesDocument *housing,
     const char *message;
   } mentions[] = {
     { "rent_cents", N_("The rent is missing: an offer must give it a month, charges included") },
-      { "charges_cents", N_("The charges are missing: an offer must give their amount, also when it is 0") },
-        { "area", N_("The living area is missing: an offer must give it in square metres") },
-          { "deposit_cents", N_("The deposit is missing: an offer must give it, also when it is 0") },
-            { "fees_cents", N_("The fees are missing: an offer must say what the tenant pays, also when it is 0") },
-          };
+    { "charges_cents", N_("The charges are missing: an offer must give their amount, also when it is 0") },
+    { "area", N_("The living area is missing: an offer must give it in square metres") },
+    { "deposit_cents", N_("The deposit is missing: an offer must give it, also when it is 0") },
+    { "fees_cents", N_("The fees are missing: an offer must say what the tenant pays, also when it is 0") },
+  };
   gint64 charges;
 
   if (!is_under_law (housing))
@@ -266,7 +266,7 @@ check_decency (DitesDocument *housing,
         dites_problem_add (problems, "units", DITES_SEVERITY_BLOCKS,
                            /* Translators: %s is the name of a room. */
                            _("“%s” has less than 9 m²: a room that is let on its own needs 9 m²"),
-                             name != NULL && *name != '\0' ? name : "?");
+                           name != NULL && *name != '\0' ? name : "?");
     }
 }
 

@@ -24,7 +24,6 @@
 #define COMFORT   N_("Comfort")
 #define FOLLOW_UP N_("Follow-Up")
 
-/* clang-format off */
 static const DitesChoice types[] = {
   { "room", N_("Room"), "chambre" },
   { "studio", N_("Studio"), "studio|t1 bis|studette|f1" },
@@ -108,10 +107,8 @@ static const DitesChoice internet[] = {
   { "none", N_("None"), "aucun|non|pas d internet|sans" },
   { NULL },
 };
-/* clang-format on */
 
 /* The eleven lines of decree 2015-981 of 31 July 2015: what makes a home a furnished one. */
-/* clang-format off */
 static const DitesChoice furniture[] = {
   { "bedding", N_("Bedding With a Duvet or Blanket"), "literie|literie avec couette ou couverture|literie comprenant couette ou couverture|couette|lit" },
   { "blackout", N_("Shutters or Curtains in the Bedrooms"), "volets|rideaux|volets ou rideaux occultants|volets ou rideaux|occultation" },
@@ -555,7 +552,6 @@ static const DitesField fields[] = {
   },
   { NULL },
 };
-/* clang-format on */
 
 static char *
 housing_title (DitesDocument *document,
@@ -626,16 +622,16 @@ housing_check (DitesDocument *document,
 const DitesKind dites_kind_housing = {
   .name = "housing",
   .label = N_("Home"),
-              .plural = N_("Homes"),
-                           .create = N_("New Home"),
-                                        .icon_name = "go-home-symbolic",
-                                        .axis = DITES_AXIS_HOMES,
-                                        .fields = fields,
-                                        .keep_months = 36,
-                                        .title = housing_title,
-                                        .subtitle = housing_subtitle,
-                                        .identify = housing_identify,
-                                        .check = housing_check,
-                                        .state_field = "state",
-                                        .published_state = "published",
-                           };
+  .plural = N_("Homes"),
+  .create = N_("New Home"),
+  .icon_name = "go-home-symbolic",
+  .axis = DITES_AXIS_HOMES,
+  .fields = fields,
+  .keep_months = 36,
+  .title = housing_title,
+  .subtitle = housing_subtitle,
+  .identify = housing_identify,
+  .check = housing_check,
+  .state_field = "state",
+  .published_state = "published",
+};

@@ -19,7 +19,6 @@
 #define FOLLOW_UP N_("Follow-Up")
 #define LIST      N_("List")
 
-/* clang-format off */
 static const DitesChoice civilities[] = {
   { "m", N_("Mr"), "m|mr|monsieur|mr m" },
   { "mme", N_("Ms"), "mme|madame|mlle|mademoiselle|mrs|ms" },
@@ -247,7 +246,6 @@ static const DitesField fields[] = {
   },
   { NULL },
 };
-/* clang-format on */
 
 static char *
 make_name (DitesDocument *document,
@@ -368,16 +366,16 @@ intern_identify (DitesDocument *document,
 const DitesKind dites_kind_intern = {
   .name = "intern",
   .label = N_("Intern"),
-              .plural = N_("Interns"),
-                           .create = N_("New Intern"),
-                                        .icon_name = "avatar-default-symbolic",
-                                        .axis = DITES_AXIS_INTERNS,
-                                        .fields = fields,
-                                        .keep_months = 24,
-                                        .title = intern_title,
-                                        .subtitle = intern_subtitle,
-                                        .identify = intern_identify,
-                                        .list_companion = "placement",
-                                        .state_field = "state",
-                                        .unique = TRUE,
-                           };
+  .plural = N_("Interns"),
+  .create = N_("New Intern"),
+  .icon_name = "avatar-default-symbolic",
+  .axis = DITES_AXIS_INTERNS,
+  .fields = fields,
+  .keep_months = 24,
+  .title = intern_title,
+  .subtitle = intern_subtitle,
+  .identify = intern_identify,
+  .list_companion = "placement",
+  .state_field = "state",
+  .unique = TRUE,
+};

@@ -11,7 +11,6 @@
 
 /* The desk itself: what prints name as the contact. There is one document, “mission:mission”. */
 
-/* clang-format off */
 static const DitesField fields[] = {
   {
     .name = "name",
@@ -66,7 +65,6 @@ static const DitesField fields[] = {
   },
   { NULL },
 };
-/* clang-format on */
 
 static void
 mission_check (DitesDocument *document,
@@ -78,10 +76,10 @@ mission_check (DitesDocument *document,
 const DitesKind dites_kind_mission = {
   .name = "mission",
   .label = N_("Mission"),
-              .plural = N_("Mission"),
-                           .icon_name = "go-home-symbolic",
-                           .axis = DITES_AXIS_NETWORK,
-                           .fields = fields,
-                           .check = mission_check,
-                           .single = TRUE,
-              };
+  .plural = N_("Mission"),
+  .icon_name = "go-home-symbolic",
+  .axis = DITES_AXIS_NETWORK,
+  .fields = fields,
+  .check = mission_check,
+  .single = TRUE,
+};

@@ -16,7 +16,6 @@
 #define IDENTITY N_("Partner")
 #define CONTACT  N_("Contact")
 
-/* clang-format off */
 static const DitesChoice natures[] = {
   { "organisation", N_("Organisation"), "organisme|organisation|structure|societe|personne morale|collectivite" },
   { "person", N_("Person"), "personne|particulier|personne physique" },
@@ -175,7 +174,6 @@ static const DitesField fields[] = {
   },
   { NULL },
 };
-/* clang-format on */
 
 static char *
 partner_subtitle (DitesDocument *document,
@@ -242,13 +240,13 @@ partner_check (DitesDocument *document,
 const DitesKind dites_kind_partner = {
   .name = "partner",
   .label = N_("Partner"),
-              .plural = N_("Partners"),
-                           .create = N_("New Partner"),
-                                        .icon_name = "system-users-symbolic",
-                                        .axis = DITES_AXIS_NETWORK,
-                                        .fields = fields,
-                                        .keep_months = 36,
-                                        .subtitle = partner_subtitle,
-                                        .identify = partner_identify,
-                                        .check = partner_check,
-                           };
+  .plural = N_("Partners"),
+  .create = N_("New Partner"),
+  .icon_name = "system-users-symbolic",
+  .axis = DITES_AXIS_NETWORK,
+  .fields = fields,
+  .keep_months = 36,
+  .subtitle = partner_subtitle,
+  .identify = partner_identify,
+  .check = partner_check,
+};

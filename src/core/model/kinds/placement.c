@@ -17,7 +17,6 @@
 #define FOLLOW_UP N_("Follow-Up")
 #define LIST      N_("List")
 
-/* clang-format off */
 static const DitesChoice settings[] = {
   { "hospitalier", N_("Hospital"), "hospitalier|hopital|hospitaliere|hosp|ch|h" },
   { "ambulatoire", N_("Outpatient"), "ambulatoire|ambu|liberal|cabinet|ville" },
@@ -254,7 +253,6 @@ static const DitesField fields[] = {
   },
   { NULL },
 };
-/* clang-format on */
 
 static char *
 placement_title (DitesDocument *document,
@@ -318,15 +316,15 @@ placement_check (DitesDocument *document,
 const DitesKind dites_kind_placement = {
   .name = "placement",
   .label = N_("Placement"),
-              .plural = N_("Placements"),
-                           .create = N_("New Placement"),
-                                        .icon_name = "mark-location-symbolic",
-                                        .axis = DITES_AXIS_INTERNS,
-                                        .fields = fields,
-                                        .keep_months = 24,
-                                        .title = placement_title,
-                                        .subtitle = placement_subtitle,
-                                        .identify = placement_identify,
-                                        .check = placement_check,
-                                        .state_field = "state",
-                           };
+  .plural = N_("Placements"),
+  .create = N_("New Placement"),
+  .icon_name = "mark-location-symbolic",
+  .axis = DITES_AXIS_INTERNS,
+  .fields = fields,
+  .keep_months = 24,
+  .title = placement_title,
+  .subtitle = placement_subtitle,
+  .identify = placement_identify,
+  .check = placement_check,
+  .state_field = "state",
+};

@@ -12,7 +12,6 @@
 
 /* Half a year of training: from November to April, and from May to October. */
 
-/* clang-format off */
 static const DitesChoice seasons[] = {
   { "winter", N_("Winter"), "hiver|semestre d hiver|h|novembre|de novembre a avril" },
   { "summer", N_("Summer"), "ete|semestre d ete|e|mai|de mai a octobre" },
@@ -62,7 +61,6 @@ static const DitesField fields[] = {
   },
   { NULL },
 };
-/* clang-format on */
 
 static char *
 semester_title (DitesDocument *document,
@@ -144,17 +142,17 @@ semester_check (DitesDocument *document,
 const DitesKind dites_kind_semester = {
   .name = "semester",
   .label = N_("Semester"),
-              .plural = N_("Semesters"),
-                           .create = N_("New Semester"),
-                                        .read_name = semester_read_name,
-                                        .latest_first = TRUE,
-                                        .icon_name = "x-office-calendar-symbolic",
-                                        .axis = DITES_AXIS_INTERNS,
-                                        .fields = fields,
-                                        .title = semester_title,
-                                        .subtitle = semester_subtitle,
-                                        .sort_text = semester_sort_text,
-                                        .identify = semester_identify,
-                                        .check = semester_check,
-                                        .unique = TRUE,
-                           };
+  .plural = N_("Semesters"),
+  .create = N_("New Semester"),
+  .read_name = semester_read_name,
+  .latest_first = TRUE,
+  .icon_name = "x-office-calendar-symbolic",
+  .axis = DITES_AXIS_INTERNS,
+  .fields = fields,
+  .title = semester_title,
+  .subtitle = semester_subtitle,
+  .sort_text = semester_sort_text,
+  .identify = semester_identify,
+  .check = semester_check,
+  .unique = TRUE,
+};

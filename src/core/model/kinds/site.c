@@ -17,7 +17,6 @@
 #define CONTACT  N_("Contact")
 #define TRAINING N_("Training")
 
-/* clang-format off */
 static const DitesChoice types[] = {
   { "hopital", N_("Hospital"), "hopital|centre hospitalier|ch|eps|etablissement public de sante" },
   { "clinique", N_("Clinic"), "clinique|clinique privee" },
@@ -184,7 +183,6 @@ static const DitesField fields[] = {
   },
   { NULL },
 };
-/* clang-format on */
 
 static char *
 site_title (DitesDocument *document,
@@ -239,14 +237,14 @@ site_check (DitesDocument *document,
 const DitesKind dites_kind_site = {
   .name = "site",
   .label = N_("Stage Site"),
-              .plural = N_("Stage Sites"),
-                           .create = N_("New Stage Site"),
-                                        .icon_name = "hospital-symbolic",
-                                        .axis = DITES_AXIS_NETWORK,
-                                        .fields = fields,
-                                        .title = site_title,
-                                        .subtitle = site_subtitle,
-                                        .identify = site_identify,
-                                        .check = site_check,
-                                        .state_field = "state",
-                           };
+  .plural = N_("Stage Sites"),
+  .create = N_("New Stage Site"),
+  .icon_name = "hospital-symbolic",
+  .axis = DITES_AXIS_NETWORK,
+  .fields = fields,
+  .title = site_title,
+  .subtitle = site_subtitle,
+  .identify = site_identify,
+  .check = site_check,
+  .state_field = "state",
+};

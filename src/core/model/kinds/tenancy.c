@@ -15,7 +15,6 @@
 #define STAY      N_("Stay")
 #define FOLLOW_UP N_("Follow-Up")
 
-/* clang-format off */
 static const DitesChoice states[] = {
   { "proposed", N_("Proposed"), "propose|proposee|proposition" },
   { "visited", N_("Visited"), "visite|visitee" },
@@ -119,7 +118,6 @@ static const DitesField fields[] = {
   },
   { NULL },
 };
-/* clang-format on */
 
 static char *
 tenancy_title (DitesDocument *document,
@@ -257,17 +255,17 @@ tenancy_clash (DitesDocument *document,
 const DitesKind dites_kind_tenancy = {
   .name = "tenancy",
   .label = N_("Tenancy"),
-              .plural = N_("Tenancies"),
-                           .create = N_("New Tenancy"),
-                                        .icon_name = "key-symbolic",
-                                        .axis = DITES_AXIS_HOMES,
-                                        .fields = fields,
-                                        .keep_months = 24,
-                                        .title = tenancy_title,
-                                        .subtitle = tenancy_subtitle,
-                                        .identify = tenancy_identify,
-                                        .check = tenancy_check,
-                                        .clash_field = "housing",
-                                        .clash = tenancy_clash,
-                                        .state_field = "state",
-                           };
+  .plural = N_("Tenancies"),
+  .create = N_("New Tenancy"),
+  .icon_name = "key-symbolic",
+  .axis = DITES_AXIS_HOMES,
+  .fields = fields,
+  .keep_months = 24,
+  .title = tenancy_title,
+  .subtitle = tenancy_subtitle,
+  .identify = tenancy_identify,
+  .check = tenancy_check,
+  .clash_field = "housing",
+  .clash = tenancy_clash,
+  .state_field = "state",
+};
