@@ -214,6 +214,42 @@ get_latin (gunichar c)
   return latin->folded[c - 0x80];
 }
 
+typedef void (*AppendFunc) (GString *out,
+                            gunichar c);
+
+/* ASCII by its table, what folds to letters by another, and the rest by @append. */
+static char *
+fold (const char   *text,
+      const guint8 *ascii,
+      AppendFunc    append)
+{
+  g_autofree char *owned = NULL;
+  const char      *p = get_valid (text, &owned);
+  GString         *out = g_string_sized_new (strlen (p) + 8);
+
+  while (*p != '\0')
+    {
+      gunichar c;
+
+      if ((guchar) *p < 0x80)
+        {
+          p = append_ascii (out, p, ascii);
+          continue;
+        }
+
+      c = g_utf8_get_char (p);
+      p = g_utf8_next_char (p);
+      if (c < LATIN_END && *get_latin (c) != '\0')
+        g_string_append (out, get_latin (c));
+      else
+        append (out, c);
+    }
+
+  drop_last_blank (out);
+
+  return g_string_free_and_steal (out);
+}
+
 /**
  * dites_fold:
  * @text: (nullable): any text
@@ -227,32 +263,7 @@ get_latin (gunichar c)
 char *
 dites_fold (const char *text)
 {
-  g_autofree char *owned = NULL;
-  const char      *p = get_valid (text, &owned);
-  const Ascii     *ascii = get_ascii ();
-  GString         *out = g_string_sized_new (strlen (p) + 8);
-
-  while (*p != '\0')
-    {
-      gunichar c;
-
-      if ((guchar) *p < 0x80)
-        {
-          p = append_ascii (out, p, ascii->whole);
-          continue;
-        }
-
-      c = g_utf8_get_char (p);
-      p = g_utf8_next_char (p);
-      if (c < LATIN_END && *get_latin (c) != '\0')
-        g_string_append (out, get_latin (c));
-      else
-        append_folded (out, c);
-    }
-
-  drop_last_blank (out);
-
-  return g_string_free_and_steal (out);
+  return fold (text, get_ascii ()->whole, append_folded);
 }
 
 /* Appends what is a letter or a digit of the folded text of one character, and a blank for the rest. */
@@ -289,32 +300,7 @@ append_words (GString *out,
 char *
 dites_fold_words (const char *text)
 {
-  g_autofree char *owned = NULL;
-  const char      *p = get_valid (text, &owned);
-  const Ascii     *ascii = get_ascii ();
-  GString         *out = g_string_sized_new (strlen (p) + 8);
-
-  while (*p != '\0')
-    {
-      gunichar c;
-
-      if ((guchar) *p < 0x80)
-        {
-          p = append_ascii (out, p, ascii->words);
-          continue;
-        }
-
-      c = g_utf8_get_char (p);
-      p = g_utf8_next_char (p);
-      if (c < LATIN_END && *get_latin (c) != '\0')
-        g_string_append (out, get_latin (c));
-      else
-        append_words (out, c);
-    }
-
-  drop_last_blank (out);
-
-  return g_string_free_and_steal (out);
+  return fold (text, get_ascii ()->words, append_words);
 }
 
 /**
