@@ -9,29 +9,6 @@
 
 #include "dites-fold.h"
 
-typedef struct
-{
-  char       *folder;
-  DitesStore *store;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->folder = test_make_folder ();
-  fixture->store = test_open (fixture->folder);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_close (fixture->store);
-  test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
 static void
 settle (DitesQuery *query)
 {
@@ -121,7 +98,7 @@ assert_shadow (Shadow     *shadow,
 }
 
 static void
-test_empty (Fixture      *fixture,
+test_empty (TestFixture  *fixture,
             gconstpointer data)
 {
   DitesQuery *query = dites_query_new (fixture->store, "test_beast");
@@ -138,7 +115,7 @@ test_empty (Fixture      *fixture,
 }
 
 static void
-test_search (Fixture      *fixture,
+test_search (TestFixture  *fixture,
              gconstpointer data)
 {
   const char *const names[] = { "Œdipe Noir", "Élan d’Amérique", "Ours brun", "Ours noir", "Loup" };
@@ -188,7 +165,7 @@ test_search (Fixture      *fixture,
 }
 
 static void
-test_filter_and_sort (Fixture      *fixture,
+test_filter_and_sort (TestFixture  *fixture,
                       gconstpointer data)
 {
   g_autoptr (DitesQuery) query = NULL;
@@ -233,7 +210,7 @@ test_filter_and_sort (Fixture      *fixture,
 }
 
 static void
-test_trash (Fixture      *fixture,
+test_trash (TestFixture  *fixture,
             gconstpointer data)
 {
   g_autoptr (DitesQuery) query = dites_query_new (fixture->store, "test_beast");
@@ -254,7 +231,7 @@ test_trash (Fixture      *fixture,
 }
 
 static void
-test_long_list (Fixture      *fixture,
+test_long_list (TestFixture  *fixture,
                 gconstpointer data)
 {
   g_autoptr (DitesQuery) query = NULL;
@@ -281,7 +258,7 @@ count_cb (guint *n)
 }
 
 static void
-test_one_moves (Fixture      *fixture,
+test_one_moves (TestFixture  *fixture,
                 gconstpointer data)
 {
   g_autoptr (DitesQuery) query = NULL;
@@ -346,7 +323,7 @@ compare_names (gconstpointer a,
 
 /* What is told keeps a second list right, whatever is written. */
 static void
-test_random (Fixture      *fixture,
+test_random (TestFixture  *fixture,
              gconstpointer data)
 {
   g_autoptr (DitesQuery) query = dites_query_new (fixture->store, "test_beast");
@@ -426,7 +403,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   test_register_kinds ();
 
-#define add(NAME, FUNC) g_test_add ("/query/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
+#define add(NAME, FUNC) g_test_add ("/query/" NAME, TestFixture, NULL, test_set_up, FUNC, test_tear_down)
   add ("empty", test_empty);
   add ("search", test_search);
   add ("filter-and-sort", test_filter_and_sort);

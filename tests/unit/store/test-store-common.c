@@ -326,3 +326,20 @@ test_dump (DitesStore *store)
 
   return g_string_free_and_steal (out);
 }
+
+void
+test_set_up (TestFixture  *fixture,
+             gconstpointer data)
+{
+  fixture->folder = test_make_folder ();
+  fixture->store = test_open (fixture->folder);
+}
+
+void
+test_tear_down (TestFixture  *fixture,
+                gconstpointer data)
+{
+  test_close (fixture->store);
+  test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}

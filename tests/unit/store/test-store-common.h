@@ -10,6 +10,18 @@
 
 G_BEGIN_DECLS
 
+/* A store in a folder of its own. */
+typedef struct
+{
+  char       *folder;
+  DitesStore *store;
+} TestFixture;
+
+void test_set_up (TestFixture  *fixture,
+                  gconstpointer data);
+void test_tear_down (TestFixture  *fixture,
+                     gconstpointer data);
+
 /* Kinds of the tests' own: a "beast" lives at a "den", which has its name in the beast's title. */
 void           test_register_kinds (void);
 char          *test_make_folder (void);

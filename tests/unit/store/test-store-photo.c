@@ -10,29 +10,6 @@
 
 #include "dites-error.h"
 
-typedef struct
-{
-  char       *folder;
-  DitesStore *store;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->folder = test_make_folder ();
-  fixture->store = test_open (fixture->folder);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_close (fixture->store);
-  test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
 static GBytes *
 make_picture (int         width,
               int         height,
@@ -87,7 +64,7 @@ load (DitesStore *store,
 }
 
 static void
-test_upright (Fixture      *fixture,
+test_upright (TestFixture  *fixture,
               gconstpointer data)
 {
   g_autoptr (GBytes) jpeg = make_picture (64, 32, "jpeg", FALSE);
@@ -109,7 +86,7 @@ test_upright (Fixture      *fixture,
 }
 
 static void
-test_turned (Fixture      *fixture,
+test_turned (TestFixture  *fixture,
              gconstpointer data)
 {
   g_autoptr (GBytes) jpeg = make_picture (64, 32, "jpeg", FALSE);
@@ -123,7 +100,7 @@ test_turned (Fixture      *fixture,
 }
 
 static void
-test_scaled_and_flat (Fixture      *fixture,
+test_scaled_and_flat (TestFixture  *fixture,
                       gconstpointer data)
 {
   g_autoptr (GBytes) png = make_picture (4000, 1000, "png", TRUE);
@@ -156,7 +133,7 @@ assert_refused (DitesStore *store,
 }
 
 static void
-test_hostile (Fixture      *fixture,
+test_hostile (TestFixture  *fixture,
               gconstpointer data)
 {
   static const guint8 bomb[] = {
@@ -196,7 +173,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define add(NAME, FUNC) g_test_add ("/photo/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
+#define add(NAME, FUNC) g_test_add ("/photo/" NAME, TestFixture, NULL, test_set_up, FUNC, test_tear_down)
   add ("upright", test_upright);
   add ("turned", test_turned);
   add ("scaled-and-flat", test_scaled_and_flat);

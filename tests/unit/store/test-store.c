@@ -10,31 +10,8 @@
 
 #include "dites-error.h"
 
-typedef struct
-{
-  char       *folder;
-  DitesStore *store;
-} Fixture;
-
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->folder = test_make_folder ();
-  fixture->store = test_open (fixture->folder);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_close (fixture->store);
-  test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static void
-reopen (Fixture *fixture)
+reopen (TestFixture *fixture)
 {
   test_close (fixture->store);
   fixture->store = test_open (fixture->folder);
@@ -66,7 +43,7 @@ assert_member (DitesStore *store,
 }
 
 static void
-test_new (Fixture      *fixture,
+test_new (TestFixture  *fixture,
           gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "dites32.sqlite", NULL);
@@ -79,7 +56,7 @@ test_new (Fixture      *fixture,
 }
 
 static void
-test_put_and_get (Fixture      *fixture,
+test_put_and_get (TestFixture  *fixture,
                   gconstpointer data)
 {
   g_autoptr (DitesDocument) den = test_den (1, "Hollow");
@@ -115,7 +92,7 @@ test_put_and_get (Fixture      *fixture,
 }
 
 static void
-test_same_again (Fixture      *fixture,
+test_same_again (TestFixture  *fixture,
                  gconstpointer data)
 {
   g_autoptr (DitesDocument) beast = test_beast (1, "Loup", NULL);
@@ -135,7 +112,7 @@ test_same_again (Fixture      *fixture,
 }
 
 static void
-test_merge (Fixture      *fixture,
+test_merge (TestFixture  *fixture,
             gconstpointer data)
 {
   g_autoptr (DitesDocument) base = test_beast (1, "Loup", NULL);
@@ -163,7 +140,7 @@ test_merge (Fixture      *fixture,
 }
 
 static void
-test_undo_redo (Fixture      *fixture,
+test_undo_redo (TestFixture  *fixture,
                 gconstpointer data)
 {
   g_autoptr (DitesDocument) base = test_beast (1, "Loup", NULL);
@@ -226,7 +203,7 @@ test_undo_redo (Fixture      *fixture,
 }
 
 static void
-test_trash (Fixture      *fixture,
+test_trash (TestFixture  *fixture,
             gconstpointer data)
 {
   g_autoptr (DitesDocument) beast = test_beast (1, "Loup", NULL);
@@ -259,7 +236,7 @@ test_trash (Fixture      *fixture,
 }
 
 static void
-test_titles_follow (Fixture      *fixture,
+test_titles_follow (TestFixture  *fixture,
                     gconstpointer data)
 {
   g_autoptr (DitesDocument) beast = test_beast (1, "Loup", "test_den:1");
@@ -279,7 +256,7 @@ test_titles_follow (Fixture      *fixture,
 }
 
 static void
-test_revert_one (Fixture      *fixture,
+test_revert_one (TestFixture  *fixture,
                  gconstpointer data)
 {
   g_autoptr (DitesDocument) base = test_beast (1, "Loup", NULL);
@@ -308,7 +285,7 @@ test_revert_one (Fixture      *fixture,
 }
 
 static void
-test_history (Fixture      *fixture,
+test_history (TestFixture  *fixture,
               gconstpointer data)
 {
   g_autoptr (DitesDocument) base = test_beast (1, "Loup", NULL);
@@ -346,7 +323,7 @@ test_history (Fixture      *fixture,
 }
 
 static void
-test_unknown_survives (Fixture      *fixture,
+test_unknown_survives (TestFixture  *fixture,
                        gconstpointer data)
 {
   g_autoptr (DitesDocument) alien = NULL;
@@ -366,7 +343,7 @@ test_unknown_survives (Fixture      *fixture,
 }
 
 static void
-test_references_in_parts (Fixture      *fixture,
+test_references_in_parts (TestFixture  *fixture,
                           gconstpointer data)
 {
   g_autoptr (DitesDocument) beast = NULL;
@@ -401,7 +378,7 @@ test_references_in_parts (Fixture      *fixture,
 }
 
 static void
-test_two_stores (Fixture      *fixture,
+test_two_stores (TestFixture  *fixture,
                  gconstpointer data)
 {
   DitesStore      *other = test_open (fixture->folder);
@@ -449,7 +426,7 @@ count_cb (DitesStore *store,
 }
 
 static void
-test_hears_the_other (Fixture      *fixture,
+test_hears_the_other (TestFixture  *fixture,
                       gconstpointer data)
 {
   DitesStore *other = test_open (fixture->folder);
@@ -465,7 +442,7 @@ test_hears_the_other (Fixture      *fixture,
 }
 
 static void
-test_random_histories (Fixture      *fixture,
+test_random_histories (TestFixture  *fixture,
                        gconstpointer data)
 {
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
@@ -550,7 +527,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   test_register_kinds ();
 
-#define add(NAME, FUNC) g_test_add ("/store/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
+#define add(NAME, FUNC) g_test_add ("/store/" NAME, TestFixture, NULL, test_set_up, FUNC, test_tear_down)
   add ("new", test_new);
   add ("put-and-get", test_put_and_get);
   add ("same-again", test_same_again);
