@@ -178,6 +178,12 @@ gboolean dites_plan_leads_to (DitesPlan                *self,
                               const DitesPlanCandidate *candidate,
                               guint32                   subject);
 
+/* In dites-plan-changes.c */
+GPtrArray *dites_plan_describe_changes (DitesPlan              *self,
+                                        const DitesPlanSubject *subject,
+                                        DitesTitleFunc          title_of,
+                                        gpointer                user_data);
+
 /* In dites-plan-row.c */
 DitesPlanRow *dites_plan_row_new (DitesPlan *plan,
                                   guint32    row);
