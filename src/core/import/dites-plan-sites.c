@@ -8,234 +8,140 @@
 #include <string.h>
 
 #include "dites-fold.h"
+#include "dites-plan-site.h"
 
 /*
  * “CH AUCH” is the “Centre hospitalier d’Auch en Gascogne”: the words that only
  * say what a house is are left away, and the others must all be in the name of
- * the site, or in that of its commune. Sites that an earlier import made, and
- * nobody has confirmed, must have the very same words: otherwise what an import
- * makes could change what the same list means the next time.
+ * the site, or in that of its commune.
+ *
+ * That is asked of the sites that somebody vouches for: those of the store that
+ * are confirmed, and those that the application ships, be they in the store
+ * or not. No import adds to them. What an import has made, and nobody has
+ * confirmed, is only found by what it was made for: the same sort of house with
+ * the same words, service and commune, or the same doctor in the same
+ * commune. So what an import makes never changes what the same list means the
+ * next time.
  */
-
-typedef struct
-{
-  char          *id;
-  char          *name;       /* as it is */
-  char          *words;      /* folded, without those that only say what it is */
-  char          *department; /* folded */
-  char          *supervisor; /* folded, without the title */
-  char          *commune;    /* the INSEE code, or a name, or empty */
-  char          *type;
-  DitesPoint     point;
-  gboolean       has_point;
-  gboolean       confirmed;
-  DitesDocument *document; /* (nullable): not in the store yet */
-} Site;
 
 struct _DitesPlanSites
 {
   const DitesKnown *known;
-  GHashTable       *made;   /* (not owned): id to document */
-  GPtrArray        *sites;  /* of Site: known and shipped ones */
-  GHashTable       *by_key; /* exact key to Site (owned by @sites or @own) */
-  GPtrArray        *own;    /* of Site: those made here */
+  GHashTable       *made;       /* (not owned): id to document */
+  GPtrArray        *sites;      /* of DitesPlanSite: those that somebody vouches for */
+  GHashTable       *by_key;     /* exact key to DitesPlanSite (owned by @sites) */
+  GPtrArray        *made_sites; /* of DitesPlanSite: those that imports made, this one included */
+  GHashTable       *by_purpose; /* what a site was made for to DitesPlanSite (owned by @made_sites) */
 };
 
-/* Words that say what a house is and not which one. */
-static const char *const general[] = {
-  "centre", "centres", "hospitalier", "hopital", "local", "proximite", "ch", "chu", "chr", "chg", "hl", "eps", "epsl",
-  "etablissement", "public", "sante", "maison", "pluridisciplinaire", "pluriprofessionnelle", "msp", "mspu", "pole",
-  "cabinet", "medical", "medicale", "clinique", "polyclinique", "territorial", "territoriale", "cts", "antenne",
-  "departemental", "cds", "ssr", "smr", "site", "de", "du", "des", "d", "la", "le", "les", "l", "en", "a", "et", NULL
-};
-
+/* Of several for the same, the first one counts. */
 static void
-site_free (Site *site)
+add_made (DitesPlanSites *self,
+          DitesPlanSite  *site,
+          char           *purpose)
 {
-  g_free (site->id);
-  g_free (site->name);
-  g_free (site->words);
-  g_free (site->department);
-  g_free (site->supervisor);
-  g_free (site->commune);
-  g_free (site->type);
-  g_clear_object (&site->document);
-  g_free (site);
+  g_ptr_array_add (self->made_sites, site);
+  if (g_hash_table_contains (self->by_purpose, purpose))
+    g_free (purpose);
+  else
+    g_hash_table_insert (self->by_purpose, purpose, site);
 }
 
-static char *
-get_telling_words (const char *name)
+/* The sites that the application ships, by their ids. */
+static GHashTable *
+make_shipped (void)
 {
-  g_autofree char *folded = dites_fold_name (name);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  GString *out = g_string_new (NULL);
+  GHashTable            *documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  gsize                  n_sites;
+  const DitesHealthSite *shipped = dites_gers_get_health_sites (&n_sites);
 
-  for (gsize i = 0; words[i] != NULL; i++)
+  for (gsize i = 0; i < n_sites; i++)
     {
-      if (*words[i] == '\0' || g_strv_contains (general, words[i]))
+      DitesDocument *document;
+
+      if (!shipped[i].open)
         continue;
-      if (out->len > 0)
-        g_string_append_c (out, ' ');
-      g_string_append (out, words[i]);
+      document = dites_plan_site_make_document (shipped[i].name, shipped[i].type, NULL, NULL, shipped[i].insee,
+                                                &shipped[i].point, !shipped[i].confirmed);
+      g_hash_table_replace (documents, (gpointer) dites_document_get_id (document), document);
     }
 
-  return g_string_free_and_steal (out);
+  return documents;
 }
 
-static char *
-fold_supervisor (const char *name)
-{
-  g_autofree char         *folded = dites_fold_name (name);
-  static const char *const titles[] = { "dr ", "docteur ", "pr " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      if (g_str_has_prefix (folded, titles[i]))
-        return g_strdup (folded + strlen (titles[i]));
-    }
-
-  return g_steal_pointer (&folded);
-}
-
-static char *
-make_key (const char *name,
-          const char *department,
-          const char *supervisor,
-          const char *commune)
-{
-  g_autofree char *folded_name = dites_fold_place (name);
-  g_autofree char *folded_department = dites_fold_words (department);
-  g_autofree char *folded_supervisor = fold_supervisor (supervisor);
-
-  return g_strjoin ("|", folded_name, folded_department, folded_supervisor, commune, NULL);
-}
-
+/* Of several with one name, the first one counts. */
 static void
-index_site (DitesPlanSites *self,
-            Site           *site,
-            const char     *department)
+add_confirmed (DitesPlanSites *self,
+               DitesPlanSite  *site)
 {
-  char *key = make_key (site->name, department, NULL, site->commune);
+  char *key = dites_plan_site_make_key (site->name, site->department, site->commune);
 
+  site->confirmed = TRUE;
+  g_ptr_array_add (self->sites, site);
   if (g_hash_table_contains (self->by_key, key))
     g_free (key);
   else
     g_hash_table_insert (self->by_key, key, site);
 }
 
-static char *
-dup_member (DitesDocument *document,
-            const char    *member)
+/* Whether a document of the store is a shipped site, by its id or by what it says. */
+static gboolean
+is_one_of (GHashTable    *shipped,
+           DitesDocument *document)
 {
-  char *text = dites_document_dup_string (document, member);
+  g_autofree char *id = dites_plan_site_derive_id (document);
 
-  return text != NULL ? text : g_strdup ("");
-}
-
-static Site *
-site_new_of_document (DitesDocument *document)
-{
-  Site            *site = g_new0 (Site, 1);
-  g_autofree char *department = dup_member (document, "department");
-  g_autofree char *supervisor = dup_member (document, "supervisor");
-  gint64           latitude, longitude;
-
-  site->id = g_strdup (dites_document_get_id (document));
-  site->name = dup_member (document, "name");
-  site->words = get_telling_words (site->name);
-  site->department = dites_fold_words (department);
-  site->supervisor = fold_supervisor (supervisor);
-  site->commune = dup_member (document, "commune");
-  site->type = dup_member (document, "type");
-  site->confirmed = !dites_document_get_flag (document, "to_confirm");
-  if (dites_document_get_int (document, "latitude", &latitude) &&
-      dites_document_get_int (document, "longitude", &longitude))
-    {
-      site->point.latitude = latitude;
-      site->point.longitude = longitude;
-      site->has_point = TRUE;
-    }
-
-  return site;
+  return g_hash_table_contains (shipped, dites_document_get_id (document)) || g_hash_table_contains (shipped, id);
 }
 
 static void
-add_known (DitesPlanSites *self)
+add_known (DitesPlanSites *self,
+           GHashTable     *shipped)
 {
   g_autoptr (GPtrArray) documents = self->known->list != NULL ? self->known->list ("site", self->known->user_data) : NULL;
 
   for (guint i = 0; documents != NULL && i < documents->len; i++)
     {
-      Site            *site = site_new_of_document (g_ptr_array_index (documents, i));
-      g_autofree char *department = dup_member (g_ptr_array_index (documents, i), "department");
+      DitesDocument *document = g_ptr_array_index (documents, i);
+      DitesPlanSite *site = dites_plan_site_new (document);
 
-      g_ptr_array_add (self->sites, site);
-      index_site (self, site, department);
+      if (site->confirmed || is_one_of (shipped, document))
+        add_confirmed (self, site);
+      else
+        add_made (self, site, dites_plan_site_make_purpose (site));
     }
 }
 
-/* What is written for a site; @point is left away where it is not known. */
-static DitesDocument *
-make_document (const char       *name,
-               const char       *type,
-               const char       *department,
-               const char       *supervisor,
-               const char       *commune,
-               const DitesPoint *point,
-               gboolean          to_confirm)
+static gboolean
+is_known (DitesPlanSites *self,
+          const char     *id)
 {
-  const DitesKind *kind = dites_kind_get ("site");
-  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new ("site", "site:0");
-  g_autoptr (DitesDocument) draft = NULL;
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *id = NULL;
+  g_autoptr (DitesDocument) document = self->known->get (id, self->known->user_data);
 
-  dites_document_builder_set_string (builder, "name", name);
-  dites_document_builder_set_string (builder, "type", type);
-  dites_document_builder_set_string (builder, "department", department);
-  dites_document_builder_set_string (builder, "supervisor", supervisor);
-  dites_document_builder_set_string (builder, "commune", commune);
-  dites_document_builder_set_string (builder, "state", "open");
-  if (to_confirm)
-    dites_document_builder_set_flag (builder, "to_confirm", TRUE);
-  if (point != NULL)
-    {
-      dites_document_builder_set_int (builder, "latitude", point->latitude);
-      dites_document_builder_set_int (builder, "longitude", point->longitude);
-    }
-  draft = dites_document_builder_end (builder);
-
-  if (kind != NULL)
-    dites_kind_identify (kind, draft, keys);
-  id = dites_document_derived_id ("site", keys->len > 0 ? g_ptr_array_index (keys, 0) : name);
-  dites_document_builder_set_string (builder, "_id", id);
-
-  return dites_document_builder_end (builder);
+  return document != NULL;
 }
 
-/* The sites that the application ships are there even before the store has them. */
+/* The shipped sites are there even before the store has them. */
 static void
-add_shipped (DitesPlanSites *self)
+add_shipped (DitesPlanSites *self,
+             GHashTable     *shipped)
 {
-  gsize                  n_sites;
-  const DitesHealthSite *shipped = dites_gers_get_health_sites (&n_sites);
+  GHashTableIter iter;
+  gpointer       document;
 
-  for (gsize i = 0; i < n_sites; i++)
+  g_hash_table_iter_init (&iter, shipped);
+  while (g_hash_table_iter_next (&iter, NULL, &document))
     {
-      g_autoptr (DitesDocument) document = NULL;
-      Site            *site;
-      g_autofree char *key = make_key (shipped[i].name, NULL, NULL, shipped[i].insee);
+      DitesPlanSite   *site = dites_plan_site_new (document);
+      g_autofree char *key = dites_plan_site_make_key (site->name, NULL, site->commune);
 
-      if (!shipped[i].open || g_hash_table_contains (self->by_key, key))
-        continue;
-
-      document = make_document (shipped[i].name, shipped[i].type, NULL, NULL, shipped[i].insee, &shipped[i].point,
-                                !shipped[i].confirmed);
-      site = site_new_of_document (document);
-      site->confirmed = TRUE;
-      site->document = g_steal_pointer (&document);
-      g_ptr_array_add (self->sites, site);
-      index_site (self, site, NULL);
+      if (g_hash_table_contains (self->by_key, key) || is_known (self, site->id))
+        {
+          dites_plan_site_free (site);
+          continue;
+        }
+      site->document = g_object_ref (document);
+      add_confirmed (self, site);
     }
 }
 
@@ -251,14 +157,16 @@ dites_plan_sites_new (const DitesKnown *known,
                       GHashTable       *made)
 {
   DitesPlanSites *self = g_new0 (DitesPlanSites, 1);
+  g_autoptr (GHashTable) shipped = make_shipped ();
 
   self->known = known;
   self->made = made;
-  self->sites = g_ptr_array_new_with_free_func ((GDestroyNotify) site_free);
-  self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) site_free);
+  self->sites = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_plan_site_free);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  add_known (self);
-  add_shipped (self);
+  self->made_sites = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_plan_site_free);
+  self->by_purpose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_known (self, shipped);
+  add_shipped (self, shipped);
 
   return self;
 }
@@ -271,8 +179,9 @@ void
 dites_plan_sites_free (DitesPlanSites *self)
 {
   g_hash_table_unref (self->by_key);
+  g_hash_table_unref (self->by_purpose);
   g_ptr_array_unref (self->sites);
-  g_ptr_array_unref (self->own);
+  g_ptr_array_unref (self->made_sites);
   g_free (self);
 }
 
@@ -343,7 +252,7 @@ count_words (const char *words)
 
 /* How well the house of a site fits a place; 0 for not at all. */
 static int
-score_house (const Site            *site,
+score_house (const DitesPlanSite   *site,
              const DitesStagePlace *place,
              const char            *words,
              const char            *commune_words)
@@ -366,8 +275,6 @@ score_house (const Site            *site,
     return 0;
   if (*words == '\0')
     return 0;
-  if (!site->confirmed)
-    return g_str_equal (words, site->words) ? 90 : 0;
 
   found = count_words_in (words, site->words, commune_words);
   if (found < 0 || (found == 0 && *site->words != '\0' && place->commune == NULL))
@@ -380,18 +287,18 @@ score_house (const Site            *site,
 static void
 find_house (DitesPlanSites        *self,
             const DitesStagePlace *place,
-            const Site           **house,
-            const Site           **service)
+            const DitesPlanSite  **house,
+            const DitesPlanSite  **service)
 {
-  g_autofree char *words = get_telling_words (place->name);
+  g_autofree char *words = dites_plan_site_get_words (place->name);
   g_autofree char *department = dites_fold_words (place->department);
   g_autofree char *commune_words = dites_fold_name (place->commune != NULL ? place->commune->name : NULL);
   int              best_house = 0, best_service = 0;
 
   for (guint i = 0; i < self->sites->len; i++)
     {
-      const Site *site = g_ptr_array_index (self->sites, i);
-      int         score = score_house (site, place, words, commune_words);
+      const DitesPlanSite *site = g_ptr_array_index (self->sites, i);
+      int                  score = score_house (site, place, words, commune_words);
 
       if (score == 0)
         continue;
@@ -412,26 +319,26 @@ find_house (DitesPlanSites        *self,
     }
 }
 
-static const Site *
+static const DitesPlanSite *
 find_doctor (DitesPlanSites        *self,
              const DitesStagePlace *place)
 {
-  g_autofree char *supervisor = fold_supervisor (place->supervisor);
-  const Site      *found = NULL;
-  guint            n_found = 0;
+  g_autofree char     *supervisor = dites_plan_site_fold_doctor (place->supervisor);
+  const DitesPlanSite *found = NULL;
+  guint                n_found = 0;
 
   for (guint i = 0; i < self->sites->len; i++)
     {
-      const Site *site = g_ptr_array_index (self->sites, i);
+      const DitesPlanSite *site = g_ptr_array_index (self->sites, i);
 
-      if (!g_str_equal (site->supervisor, supervisor))
+      if (*supervisor == '\0' || !g_str_equal (site->supervisor, supervisor))
         continue;
       if (place->commune != NULL && g_str_equal (site->commune, place->commune->insee))
         return site;
       /* Without a commune on either side the name must do, if it is the only one. */
       if (place->commune == NULL && *site->commune == '\0')
         return site;
-      if (place->commune == NULL && site->confirmed)
+      if (place->commune == NULL)
         {
           found = site;
           n_found++;
@@ -443,9 +350,9 @@ find_doctor (DitesPlanSites        *self,
 
 /* The site becomes part of the plan, if the store does not have it. */
 static const char *
-use_site (DitesPlanSites *self,
-          const Site     *site,
-          const char    **type)
+use_site (DitesPlanSites      *self,
+          const DitesPlanSite *site,
+          const char         **type)
 {
   if (site->document != NULL && !g_hash_table_contains (self->made, site->id))
     g_hash_table_insert (self->made, g_strdup (site->id), g_object_ref (site->document));
@@ -454,49 +361,96 @@ use_site (DitesPlanSites *self,
   return site->id;
 }
 
+/* What the site of a place is called for which there is none; NULL when the place says too little. */
+static char *
+make_name (const DitesStagePlace *place)
+{
+  if (place->name != NULL)
+    return g_strdup (place->name);
+  if (place->supervisor != NULL)
+    return g_strdup_printf ("Cabinet du %s", place->supervisor);
+  if (place->commune == NULL)
+    return NULL;
+  if (place->department != NULL)
+    return g_strdup_printf ("Hôpital (%s)", place->commune->name);
+
+  return g_strdup_printf ("%s (à préciser)", place->commune->name);
+}
+
+/* What is written for a place: another service of @house, or a house of its own. */
+static DitesDocument *
+make_draft (const DitesStagePlace *place,
+            const DitesPlanSite   *house)
+{
+  g_autofree char *name = NULL;
+
+  if (house != NULL)
+    return dites_plan_site_make_document (house->name, *house->type != '\0' ? house->type : place->type, place->department, NULL,
+                                          house->commune, house->has_point ? &house->point : NULL, TRUE);
+
+  name = make_name (place);
+  if (name == NULL)
+    return NULL;
+
+  return dites_plan_site_make_document (name, place->type, place->department, place->name == NULL ? place->supervisor : NULL,
+                                        place->commune != NULL ? place->commune->insee : NULL,
+                                        place->commune != NULL ? &place->commune->point : NULL, TRUE);
+}
+
+/* The document that has the id already, in the store or among those that this import makes. Somebody may have
+ * given the site that once was made so another name: it is still the same. */
+static DitesDocument *
+find_document (DitesPlanSites *self,
+               const char     *id)
+{
+  DitesDocument *made = g_hash_table_lookup (self->made, id);
+
+  if (made != NULL)
+    return g_object_ref (made);
+
+  return self->known->get (id, self->known->user_data);
+}
+
+/* The site that was made for the same before, or a new one. */
 static const char *
 make_site (DitesPlanSites        *self,
            const DitesStagePlace *place,
-           const Site            *house,
-           const char            *key,
+           const DitesPlanSite   *house,
            const char           **type)
 {
-  g_autoptr (DitesDocument) document = NULL;
-  g_autoptr (DitesDocument) stored = NULL;
-  g_autofree char *name = NULL;
-  Site            *site;
+  g_autoptr (DitesDocument) document = make_draft (place, house);
+  g_autoptr (DitesDocument) there = NULL;
+  g_autofree char     *purpose = NULL;
+  DitesPlanSite       *site;
+  const DitesPlanSite *found;
 
-  if (house != NULL)
-    name = g_strdup (house->name);
-  else if (place->name != NULL)
-    name = g_strdup (place->name);
-  else if (place->supervisor != NULL)
-    name = g_strdup_printf ("Cabinet du %s", place->supervisor);
-  else if (place->commune != NULL && place->department != NULL)
-    name = g_strdup_printf ("Hôpital (%s)", place->commune->name);
-  else if (place->commune != NULL)
-    name = g_strdup_printf ("%s (à préciser)", place->commune->name);
-  else
+  if (document == NULL)
     return NULL;
 
-  document = make_document (name, house != NULL && *house->type != '\0' ? house->type : place->type,
-                            place->department, place->name == NULL && house == NULL ? place->supervisor : NULL,
-                            house != NULL ? house->commune : place->commune != NULL ? place->commune->insee
-                                                                                    : NULL,
-                            house != NULL && house->has_point         ? &house->point
-                            : house == NULL && place->commune != NULL ? &place->commune->point
-                                                                      : NULL,
-                            TRUE);
+  site = dites_plan_site_new (document);
+  purpose = dites_plan_site_make_purpose (site);
+  found = g_hash_table_lookup (self->by_purpose, purpose);
+  if (found == NULL)
+    {
+      there = find_document (self, site->id);
+      if (there != NULL)
+        {
+          dites_plan_site_free (site);
+          site = dites_plan_site_new (there);
+        }
+      else
+        {
+          site->document = g_object_ref (document);
+        }
+      add_made (self, site, g_steal_pointer (&purpose));
+      found = site;
+    }
+  else
+    {
+      dites_plan_site_free (site);
+    }
 
-  /* Somebody may have given the site that once was made so another name: it is still the same. */
-  stored = self->known->get != NULL ? self->known->get (dites_document_get_id (document), self->known->user_data) : NULL;
-  site = site_new_of_document (stored != NULL ? stored : document);
-  if (stored == NULL)
-    site->document = g_steal_pointer (&document);
-  g_ptr_array_add (self->own, site);
-  g_hash_table_replace (self->by_key, g_strdup (key), site);
-
-  return use_site (self, site, type);
+  return use_site (self, found, type);
 }
 
 /**
@@ -514,12 +468,12 @@ dites_plan_sites_resolve (DitesPlanSites        *self,
                           const DitesStagePlace *place,
                           const char           **type)
 {
-  const char      *commune = place->commune != NULL ? place->commune->insee : "";
-  gboolean         doctor = place->name == NULL && place->supervisor != NULL;
-  g_autofree char *key = make_key (place->name, place->department, doctor ? place->supervisor : NULL, commune);
-  const Site      *found = g_hash_table_lookup (self->by_key, key);
-  const Site      *house = NULL;
-  const Site      *service = NULL;
+  const char          *commune = place->commune != NULL ? place->commune->insee : "";
+  gboolean             doctor = place->name == NULL && place->supervisor != NULL;
+  g_autofree char     *key = dites_plan_site_make_key (place->name, place->department, commune);
+  const DitesPlanSite *found = place->name != NULL ? g_hash_table_lookup (self->by_key, key) : NULL;
+  const DitesPlanSite *house = NULL;
+  const DitesPlanSite *service = NULL;
 
   *type = NULL;
   if (found != NULL)
@@ -532,5 +486,5 @@ dites_plan_sites_resolve (DitesPlanSites        *self,
   if (service != NULL)
     return use_site (self, service, type);
 
-  return make_site (self, place, house, key, type);
+  return make_site (self, place, house, type);
 }

@@ -406,7 +406,9 @@ merge_supervisors (Reading *stage,
         {
           DitesStagePlace *doctor = g_ptr_array_index (supervisors->places, i - 1);
 
-          if (dites_stage_type_is_hospital (first->type) || doctor->commune == NULL || doctor->commune == first->commune)
+          /* A house among the doctors is a place of its own. */
+          if (doctor->name == NULL &&
+              (dites_stage_type_is_hospital (first->type) || doctor->commune == NULL || doctor->commune == first->commune))
             {
               add_supervisor (first, doctor->supervisor);
               g_ptr_array_remove_index (supervisors->places, i - 1);

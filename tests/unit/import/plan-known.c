@@ -339,3 +339,33 @@ plan_text (PlanKnown  *self,
 
   return plan;
 }
+
+/* The states of all rows, a letter each: New, Changed, Same, Merged, Doubtful, Refused, skipped. */
+void
+plan_assert_states (DitesPlan  *plan,
+                    const char *expected)
+{
+  g_autoptr (GString) states = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (plan)); i++)
+    {
+      g_autoptr (DitesPlanRow) row = dites_plan_get_row (plan, i);
+
+      g_string_append_c (states, "NCSMDRX"[dites_plan_row_get_state (row)]);
+    }
+
+  g_assert_cmpstr (states->str, ==, expected);
+}
+
+/* Does to the store what a list says, once the rows are in the states that are expected. */
+void
+plan_known_import (PlanKnown  *self,
+                   const char *text,
+                   const char *expected)
+{
+  g_autoptr (DitesPlan) plan = plan_text (self, text, NULL);
+  g_autoptr (DitesChangeSet) changes = dites_plan_get_changes (plan);
+
+  plan_assert_states (plan, expected);
+  plan_known_apply (self, changes);
+}

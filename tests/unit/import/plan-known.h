@@ -39,5 +39,10 @@ DitesListTable *plan_table (const char *text);
 DitesPlan      *plan_text (PlanKnown  *self,
                            const char *text,
                            const char *semester);
+void            plan_assert_states (DitesPlan  *plan,
+                                    const char *expected);
+void            plan_known_import (PlanKnown  *self,
+                                   const char *text,
+                                   const char *expected);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanKnown, plan_known_free)

@@ -5,61 +5,9 @@
 
 #include "plan-known.h"
 
-#include <string.h>
-
 /* Whom rows are about, where rows of one list disagree: each case was found by lists made at random. */
 
 #define HEADER "NOM;PRENOM;MAIL;DATE DE NAISSANCE;TEL;DES;TERRAIN DE STAGE;PERIODE\n"
-
-static DitesRowState
-get_state (DitesPlan *plan,
-           guint      row)
-{
-  g_autoptr (DitesPlanRow) found = dites_plan_get_row (plan, row);
-
-  return dites_plan_row_get_state (found);
-}
-
-/* The states of all rows, a letter each: New, Changed, Same, Merged, Doubtful, Refused, skipped. */
-static char *
-dup_states (DitesPlan *plan)
-{
-  GString *states = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (plan)); i++)
-    g_string_append_c (states, "NCSMDRX"[get_state (plan, i)]);
-
-  return g_string_free_and_steal (states);
-}
-
-static void
-assert_states (DitesPlan  *plan,
-               const char *expected)
-{
-  g_autofree char *states = dup_states (plan);
-
-  g_assert_cmpstr (states, ==, expected);
-}
-
-static void
-apply (PlanKnown *store,
-       DitesPlan *plan)
-{
-  g_autoptr (DitesChangeSet) changes = dites_plan_get_changes (plan);
-
-  plan_known_apply (store, changes);
-}
-
-static void
-import (PlanKnown  *store,
-        const char *text,
-        const char *expected)
-{
-  g_autoptr (DitesPlan) plan = plan_text (store, text, NULL);
-
-  assert_states (plan, expected);
-  apply (store, plan);
-}
 
 static void
 assert_member (PlanKnown  *store,
@@ -95,11 +43,11 @@ test_two_names (void)
       g_autoptr (PlanKnown) store = plan_known_new ();
 
       plan_known_add (store, CLAUDE);
-      import (store, lists[i], first[i]);
+      plan_known_import (store, lists[i], first[i]);
       assert_member (store, "intern:1", "family_name", "D'ESSAI");
       assert_member (store, "intern:1", "usual_name", NULL);
       assert_member (store, "intern:1", "des", "MG");
-      import (store, lists[i], again[i]);
+      plan_known_import (store, lists[i], again[i]);
     }
 }
 
@@ -116,10 +64,10 @@ test_found_by_another_row (void)
   g_test_bug ("212125878");
 
   plan_known_add (store, CLAUDE);
-  import (store, list, "CDM");
+  plan_known_import (store, list, "CDM");
   assert_member (store, "intern:1", "birth_date", "1999-01-03");
   assert_member (store, "intern:1", "usual_name", NULL);
-  import (store, list, "SDM");
+  plan_known_import (store, list, "SDM");
 }
 
 /* A new name that nothing contradicts is the one since a marriage, and both are known from then on. */
@@ -129,15 +77,15 @@ test_usual_name (void)
   g_autoptr (PlanKnown) store = plan_known_new ();
 
   plan_known_add (store, CLAUDE);
-  import (store, HEADER "FICTIF;Claude;p18@exemple.invalid;;;;;\n", "C");
+  plan_known_import (store, HEADER "FICTIF;Claude;p18@exemple.invalid;;;;;\n", "C");
   assert_member (store, "intern:1", "family_name", "D'ESSAI");
   assert_member (store, "intern:1", "usual_name", "FICTIF");
 
-  import (store,
-          HEADER "FICTIF;Claude;p18@exemple.invalid;;;;;\n"
-                 "D'ESSAI;Claude;p18@exemple.invalid;;;;;\n"
-                 "BIDON;Claude;p18@exemple.invalid;;;;;\n",
-          "SMD");
+  plan_known_import (store,
+                     HEADER "FICTIF;Claude;p18@exemple.invalid;;;;;\n"
+                            "D'ESSAI;Claude;p18@exemple.invalid;;;;;\n"
+                            "BIDON;Claude;p18@exemple.invalid;;;;;\n",
+                     "SMD");
 }
 
 /* Of somebody without a family name the list knows two: the first is right. */
@@ -150,9 +98,9 @@ test_nameless (void)
 
   plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"first_name\":\"Claude\","
                          "\"emails\":[\"p11@exemple.invalid\"]}");
-  import (store, list, "CD");
+  plan_known_import (store, list, "CD");
   assert_member (store, "intern:1", "family_name", "FICTIF");
-  import (store, list, "SD");
+  plan_known_import (store, list, "SD");
 }
 
 /* Two rows that say the same of somebody whom nothing sure identifies are one, known or not. */
@@ -163,8 +111,8 @@ test_same_row_twice (void)
                                     "BIDON;Zoé;;;;MG;Dr BIDON;H25\n";
   g_autoptr (PlanKnown) store = plan_known_new ();
 
-  import (store, list, "NM");
-  import (store, list, "SM");
+  plan_known_import (store, list, "NM");
+  plan_known_import (store, list, "SM");
 }
 
 /* What a row further up says of a name goes before what a later one would identify somebody else by. */
@@ -178,8 +126,8 @@ test_longer_first_name (void)
 
   plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"BIDON\","
                          "\"first_name\":\"Anne\",\"birth_date\":\"1999-01-05\",\"emails\":[\"p18@exemple.invalid\"]}");
-  import (store, list, "NSM");
-  import (store, list, "SSM");
+  plan_known_import (store, list, "NSM");
+  plan_known_import (store, list, "SSM");
 }
 
 /* One more first name does not replace the one by which another row finds the same person. */
@@ -193,9 +141,9 @@ test_more_first_names (void)
 
   plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"DE LA FEINTE\","
                          "\"first_name\":\"Anne\",\"birth_date\":\"1999-01-03\",\"emails\":[\"p18@exemple.invalid\"]}");
-  import (store, list, "CMM");
+  plan_known_import (store, list, "CMM");
   assert_member (store, "intern:1", "first_name", "Anne");
-  import (store, list, "SMM");
+  plan_known_import (store, list, "SMM");
 }
 
 /* In one cell the names may be taken for each other; the known ones stay, also when there is one more. */
@@ -207,10 +155,10 @@ test_names_reversed (void)
 
   plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"EXEMPLE-BIDON\","
                          "\"first_name\":\"Anne\",\"emails\":[\"p24@exemple.invalid\"]}");
-  import (store, list, "C");
+  plan_known_import (store, list, "C");
   assert_member (store, "intern:1", "family_name", "EXEMPLE-BIDON");
   assert_member (store, "intern:1", "first_name", "Anne");
-  import (store, list, "S");
+  plan_known_import (store, list, "S");
 }
 
 /* One more family name is the one since a marriage; both lead to the person. */
@@ -223,10 +171,10 @@ test_more_family_names (void)
 
   plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"DE LA FEINTE\","
                          "\"first_name\":\"Anne\",\"birth_date\":\"1999-01-03\",\"emails\":[\"p18@exemple.invalid\"]}");
-  import (store, list, "CM");
+  plan_known_import (store, list, "CM");
   assert_member (store, "intern:1", "family_name", "DE LA FEINTE");
   assert_member (store, "intern:1", "usual_name", "DE LA FEINTE-BIDON");
-  import (store, list, "SM");
+  plan_known_import (store, list, "SM");
 }
 
 /* A row that may be one of two asks who it is; the others do not ask back. */
@@ -242,7 +190,7 @@ test_one_question (void)
 
   plan_known_add (store, CLAUDE);
   plan = plan_text (store, list, NULL);
-  assert_states (plan, "DN");
+  plan_assert_states (plan, "DN");
 
   row = dites_plan_get_row (plan, 0);
   candidates = dites_plan_row_get_candidates (row);
