@@ -244,7 +244,21 @@ split_words (DitesPersonName *name,
     }
 }
 
-/* “FICTIF née BIDON Camille”, “FICTIF (née BIDON) Camille”: takes the second name and its sign out. */
+/* Whether a word says that another name comes, and whether that is the one of birth. */
+static gboolean
+is_sign (const char *word,
+         gboolean   *at_birth)
+{
+  static const char *const of_birth[] = { "nee", "ne", NULL };
+  static const char *const of_marriage[] = { "epouse", "epoux", "ep", NULL };
+  g_autofree char         *folded = dites_fold_words (word);
+
+  *at_birth = g_strv_contains (of_birth, folded);
+
+  return *at_birth || g_strv_contains (of_marriage, folded);
+}
+
+/* “FICTIF née BIDON Camille”: takes the second name and its sign out. */
 static char *
 take_other_name (char    **words,
                  gsize    *n,
@@ -252,20 +266,21 @@ take_other_name (char    **words,
 {
   for (gsize i = 1; i + 1 < *n; i++)
     {
-      g_autofree char *folded = dites_fold_words (words[i]);
-      char            *other;
+      gsize end = i + 1;
+      char *other;
 
-      *at_birth = g_str_equal (folded, "nee") || g_str_equal (folded, "ne");
-      if (!*at_birth && !g_str_equal (folded, "epouse") && !g_str_equal (folded, "ep"))
+      /* “LE NÉ” is a family name. */
+      if (is_particle (words[i - 1]) || !is_sign (words[i], at_birth))
         continue;
 
-      other = g_strdup (words[i + 1]);
-      g_strdelimit (other, "()", ' ');
-      g_strstrip (other);
-      g_free (words[i]);
-      g_free (words[i + 1]);
-      memmove (words + i, words + i + 2, (*n - i - 1) * sizeof *words);
-      *n -= 2;
+      while (end + 1 < *n && is_particle (words[end]))
+        end++;
+      end++;
+      other = join (words, i + 1, end);
+      for (gsize j = i; j < end; j++)
+        g_free (words[j]);
+      memmove (words + i, words + end, (*n + 1 - end) * sizeof *words);
+      *n -= end - i;
       return other;
     }
 
@@ -282,6 +297,57 @@ split_into_words (const char *text,
   *n = g_strv_length (words);
 
   return words;
+}
+
+/* What stands in the first brackets, which are taken out, unless nothing else is left. */
+static char *
+take_brackets (GString *text)
+{
+  const char      *open = strchr (text->str, '(');
+  const char      *close = open != NULL ? strchr (open, ')') : NULL;
+  g_autofree char *inner = NULL;
+  g_autofree char *left = NULL;
+  g_autoptr (GString) without = NULL;
+
+  if (open == NULL)
+    return NULL;
+
+  inner = g_strndup (open + 1, close != NULL ? (gsize) (close - open - 1) : strlen (open + 1));
+  without = g_string_new_len (text->str, open - text->str);
+  g_string_append_printf (without, " %s", close != NULL ? close + 1 : "");
+  left = dites_trim (without->str);
+  if (*left == '\0' || *left == ',')
+    return NULL;
+  g_string_assign (text, left);
+
+  return dites_trim (inner);
+}
+
+/* “(née BIDON)”: the name in brackets behind its sign; NULL when there is none. */
+static char *
+read_sign (const char *brackets,
+           gboolean   *at_birth)
+{
+  const char      *space = strchr (brackets, ' ');
+  g_autofree char *first = space != NULL ? g_strndup (brackets, space - brackets) : NULL;
+
+  return first != NULL && is_sign (first, at_birth) ? g_strdup (space + 1) : NULL;
+}
+
+static void
+set_other_name (DitesPersonName *name,
+                char            *other,
+                gboolean         at_birth)
+{
+  if (at_birth)
+    {
+      name->usual_name = name->family_name;
+      name->family_name = other;
+    }
+  else
+    {
+      name->usual_name = other;
+    }
 }
 
 /* “FICTIF, Camille” */
@@ -350,32 +416,92 @@ dites_person_name_split (const char      *text,
                          const char      *email,
                          DitesPersonName *name)
 {
+  g_autoptr (GString) left = g_string_new (text);
+  g_autofree char *brackets = take_brackets (left);
   g_auto (GStrv) words = NULL;
-  g_autofree char *other = NULL;
-  gboolean         at_birth = FALSE;
-  gsize            n;
+  char    *other = NULL;
+  gboolean at_birth = FALSE;
+  gsize    n;
 
   memset (name, 0, sizeof *name);
-  if (split_at_comma (text, name))
-    return;
+  if (brackets != NULL)
+    other = read_sign (brackets, &at_birth);
+  if (brackets != NULL && other == NULL && *brackets != '\0')
+    name->brackets = g_steal_pointer (&brackets);
 
-  words = split_into_words (text, &n);
-  if (n == 0 || *words[0] == '\0')
-    return;
-
-  take_civility (words, &n, name);
-  other = take_other_name (words, &n, &at_birth);
-  split_words (name, words, n, order, email);
-
-  if (other != NULL && at_birth)
+  if (!split_at_comma (left->str, name))
     {
-      name->usual_name = name->family_name;
-      name->family_name = g_steal_pointer (&other);
+      words = split_into_words (left->str, &n);
+      if (n > 0 && *words[0] != '\0')
+        {
+          take_civility (words, &n, name);
+          if (other == NULL)
+            other = take_other_name (words, &n, &at_birth);
+          split_words (name, words, n, order, email);
+        }
     }
-  else if (other != NULL)
-    {
-      name->usual_name = g_steal_pointer (&other);
-    }
+
+  if (other != NULL)
+    set_other_name (name, other, at_birth);
+}
+
+/**
+ * dites_person_name_split_family:
+ * @text: the family name of a person
+ * @name: (out): return location for the parts
+ *
+ * Takes a name apart that may hold the one of birth and the one by marriage:
+ * “FICTIF née BIDON”, “FICTIF (BIDON)”.
+ */
+void
+dites_person_name_split_family (const char      *text,
+                                DitesPersonName *name)
+{
+  g_autoptr (GString) left = g_string_new (text);
+  g_autofree char *brackets = take_brackets (left);
+  g_auto (GStrv) words = NULL;
+  char    *other = NULL;
+  gboolean at_birth = FALSE;
+  gsize    n, sign = 1;
+
+  memset (name, 0, sizeof *name);
+  name->sure = TRUE;
+  if (brackets != NULL)
+    other = read_sign (brackets, &at_birth);
+  if (brackets != NULL && other == NULL && *brackets != '\0')
+    name->brackets = g_steal_pointer (&brackets);
+
+  words = split_into_words (left->str, &n);
+  while (other == NULL && sign + 1 < n && (is_particle (words[sign - 1]) || !is_sign (words[sign], &at_birth)))
+    sign++;
+  if (other == NULL && sign + 1 < n)
+    other = join (words, sign + 1, n);
+  else
+    sign = n;
+  name->family_name = join (words, 0, sign);
+  if (other != NULL)
+    set_other_name (name, other, at_birth);
+}
+
+/**
+ * dites_person_name_take_brackets:
+ * @name: a name
+ *
+ * Makes what stands in brackets the name of birth: “FICTIF Camille (BIDON)”
+ * goes by the name of FICTIF.
+ *
+ * Returns: whether it can be one: letters only, and capitals
+ */
+gboolean
+dites_person_name_take_brackets (DitesPersonName *name)
+{
+  if (name->brackets == NULL || name->usual_name != NULL || name->family_name == NULL || !is_capitals (name->brackets) ||
+      strpbrk (name->brackets, "0123456789@,;:/+?!") != NULL)
+    return FALSE;
+
+  set_other_name (name, g_steal_pointer (&name->brackets), TRUE);
+
+  return TRUE;
 }
 
 /**
@@ -391,4 +517,5 @@ dites_person_name_clear (DitesPersonName *name)
   g_clear_pointer (&name->family_name, g_free);
   g_clear_pointer (&name->usual_name, g_free);
   g_clear_pointer (&name->first_name, g_free);
+  g_clear_pointer (&name->brackets, g_free);
 }

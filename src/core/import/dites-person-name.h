@@ -21,6 +21,7 @@ typedef enum
  * @family_name: (nullable): the name at birth
  * @usual_name: (nullable): the name by marriage, where both are given
  * @first_name: (nullable): the first names
+ * @brackets: (nullable): what stands in brackets, and does not say itself what it is
  * @sure: whether nothing had to be assumed
  *
  * The parts of a name that stands in one cell, as they were written.
@@ -31,6 +32,7 @@ typedef struct
   char    *family_name;
   char    *usual_name;
   char    *first_name;
+  char    *brackets;
   gboolean sure;
 } DitesPersonName;
 
@@ -39,6 +41,9 @@ void           dites_person_name_split (const char      *text,
                                         DitesNameOrder   order,
                                         const char      *email,
                                         DitesPersonName *name);
+void           dites_person_name_split_family (const char      *text,
+                                               DitesPersonName *name);
+gboolean       dites_person_name_take_brackets (DitesPersonName *name);
 void           dites_person_name_clear (DitesPersonName *name);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DitesPersonName, dites_person_name_clear)

@@ -51,6 +51,8 @@ find_role (const DitesField *field)
     return DITES_ROLE_EXTRA;
   if (field->flags & DITES_FIELD_LIST_ONLY)
     return find_list_role (field);
+  if (g_str_equal (field->name, "family_name"))
+    return DITES_ROLE_FAMILY_NAME;
   if (g_str_equal (field->name, "semester_no"))
     return DITES_ROLE_SEMESTER_NO;
   if (field->type == DITES_FIELD_EMAIL || field->type == DITES_FIELD_PHONE)

@@ -92,7 +92,7 @@ contradicted_cb (const char *member,
   message =
     /* Translators: %s is the name of a field or the header of a column. */
     g_strdup_printf (_("“%s” contradicts the row of the same person further up, which is followed"),
-                       field != NULL ? dites_field_get_label (field) : member);
+                     field != NULL ? dites_field_get_label (field) : member);
   dites_plan_report (at->plan, at->row, -1, DITES_SEVERITY_WARNING, message);
 }
 

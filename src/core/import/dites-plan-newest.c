@@ -103,17 +103,38 @@ find_newest (DitesPlan        *self,
   return newest;
 }
 
-static void
-report_older (DitesPlan        *self,
-              guint32           row,
-              const DitesField *field)
+/* What a list says of an earlier semester than is known: the row that says it, and the names of the fields. */
+typedef struct
 {
-  /* Translators: %s is the name of a field. */
-  g_autofree char *message = g_strdup_printf (_("“%s” is known for a later semester and stays"),
-                                              dites_field_get_label (field));
+  guint32  row;
+  GString *labels;
+} Older;
 
-  if (self->known != NULL && !self->quiet)
-    dites_plan_report (self, row, -1, DITES_SEVERITY_NOTICE, message);
+static void
+add_older (Older            *older,
+           guint32           row,
+           const DitesField *field)
+{
+  if (older->labels->len > 0)
+    g_string_append (older->labels, ", ");
+  else
+    older->row = row;
+  g_string_append (older->labels, dites_field_get_label (field));
+}
+
+/* One sentence for a person, however many fields it is about. */
+static void
+report_older (DitesPlan   *self,
+              const Older *older)
+{
+  g_autofree char *message = NULL;
+
+  if (older->labels->len == 0 || self->known == NULL || self->quiet)
+    return;
+
+  /* Translators: %s are the names of fields, with commas between them. */
+  message = g_strdup_printf (_("Known for a later semester and kept: %s"), older->labels->str);
+  dites_plan_report (self, older->row, -1, DITES_SEVERITY_NOTICE, message);
 }
 
 /* Until when a field is known: from the store, and from the rows of @others. */
@@ -145,7 +166,8 @@ take_newest_of_field (DitesPlan        *self,
                       GArray           *sources,
                       DitesDocument    *said,
                       DitesDocument    *base,
-                      GArray           *others)
+                      GArray           *others,
+                      Older            *older)
 {
   guint32 row = find_newest (self, field, sources);
   guint   order;
@@ -167,7 +189,7 @@ take_newest_of_field (DitesPlan        *self,
     }
 
   if (base != NULL && dites_document_get (base, field->name, &stored) && !dites_plan_values_agree (field, stored, value))
-    report_older (self, row, field);
+    add_older (older, row, field);
   dites_document_builder_remove (builder, field->name);
 
   return dites_document_builder_end (builder);
@@ -192,6 +214,8 @@ dites_plan_take_newest (DitesPlan     *self,
                         GArray        *others)
 {
   const DitesPlanSubject *only = dites_plan_get_subject (self, g_array_index (sources, guint32, 0));
+  g_autoptr (GString) labels = NULL;
+  Older older = { DITES_NO_INDEX, NULL };
 
   if (self->companion == NULL)
     return said;
@@ -200,18 +224,20 @@ dites_plan_take_newest (DitesPlan     *self,
       (base == NULL || dites_plan_get_latest (self, dites_document_get_id (base)) == 0))
     return said;
 
+  older.labels = labels = g_string_new (NULL);
   for (const DitesField *field = self->kind->fields; field->name != NULL; field++)
     {
       DitesDocument *newest = NULL;
 
       if (field->flags & DITES_FIELD_DATED && dites_document_get (said, field->name, NULL))
-        newest = take_newest_of_field (self, field, sources, said, base, others);
+        newest = take_newest_of_field (self, field, sources, said, base, others, &older);
       if (newest != NULL)
         {
           g_object_unref (said);
           said = newest;
         }
     }
+  report_older (self, &older);
 
   return said;
 }

@@ -309,6 +309,76 @@ dites_plan_reader_read_semester_no (DitesPlanReader       *self,
   dites_draft_set (self->drafts[part], column->field, json);
 }
 
+static gboolean
+is_choice (const DitesKind *kind,
+           const char      *text)
+{
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      g_autofree char *json = field->type == DITES_FIELD_CHOICE ? dites_value_parse (field, text, NULL) : NULL;
+
+      if (json != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* “FICTIF Camille (BIDON)”, but also “(MG)” and “(en congé)”: what is no name is kept as it is written. */
+static void
+read_brackets (DitesPlanReader       *self,
+               const DitesPlanColumn *column,
+               DitesPersonName       *name)
+{
+  DitesDraft       *draft = self->drafts[DITES_PART_OWN];
+  const DitesField *usual = dites_kind_get_field (self->kind, "usual_name");
+
+  if (name->brackets == NULL)
+    return;
+
+  if (usual != NULL && !dites_draft_has (draft, usual) && !is_choice (self->kind, name->brackets) &&
+      dites_person_name_take_brackets (name))
+    {
+      g_autofree char *message =
+        /* Translators: %s is a family name. */
+        g_strdup_printf (_("“%s” in brackets was taken for the birth name"), name->family_name);
+
+      dites_plan_reader_report (self, column->number, DITES_SEVERITY_NOTICE, message);
+      return;
+    }
+
+  dites_plan_reader_keep_cell (self, DITES_PART_OWN, column, name->brackets);
+}
+
+/**
+ * dites_plan_reader_read_family_name:
+ * @self: a reader
+ * @column: a column with family names
+ * @cell: what it says
+ */
+void
+dites_plan_reader_read_family_name (DitesPlanReader       *self,
+                                    const DitesPlanColumn *column,
+                                    const char            *cell)
+{
+  DitesDraft       *draft = self->drafts[DITES_PART_OWN];
+  const DitesField *usual = dites_kind_get_field (self->kind, "usual_name");
+  g_auto (DitesPersonName) name = { NULL };
+
+  /* A single name is the rule. */
+  if (usual == NULL || strpbrk (cell, " (") == NULL)
+    {
+      dites_plan_reader_read_value (self, DITES_PART_OWN, column, cell);
+      return;
+    }
+
+  dites_person_name_split_family (cell, &name);
+  read_brackets (self, column, &name);
+  dites_plan_reader_read_value (self, DITES_PART_OWN, column, name.family_name != NULL ? name.family_name : cell);
+  if (name.usual_name != NULL && !dites_draft_has (draft, usual))
+    dites_draft_set_string (draft, usual->name, name.usual_name);
+}
+
 /**
  * dites_plan_reader_read_full_name:
  * @self: a reader
@@ -327,6 +397,7 @@ dites_plan_reader_read_full_name (DitesPlanReader       *self,
   g_auto (DitesPersonName) name = { NULL };
 
   dites_person_name_split (cell, column->name_order, email, &name);
+  read_brackets (self, column, &name);
   dites_draft_set_string (draft, "family_name", name.family_name);
   dites_draft_set_string (draft, "usual_name", name.usual_name);
   dites_draft_set_string (draft, "first_name", name.first_name);

@@ -69,6 +69,9 @@ void        dites_plan_reader_read_semester_no (DitesPlanReader       *self,
                                                 const DitesPlanColumn *column,
                                                 const char            *cell,
                                                 const char            *season);
+void        dites_plan_reader_read_family_name (DitesPlanReader       *self,
+                                                const DitesPlanColumn *column,
+                                                const char            *cell);
 void        dites_plan_reader_read_full_name (DitesPlanReader       *self,
                                               const DitesPlanColumn *column,
                                               const char            *cell);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-cell.h"
 #include "dites-stage-text.h"
 
 static int
@@ -39,13 +40,23 @@ find_companion_fields (DitesPlanReader *self)
     }
 }
 
+/* Whether the list says anything that belongs to a semester; a column of which no cell is filled does not. */
 static gboolean
-has_companion_columns (DitesPlanReader *self)
+says_of_companion (DitesPlanReader *self)
 {
+  guint n_rows = dites_list_table_get_n_rows (self->table);
+
   for (guint i = 0; i < self->columns->len; i++)
     {
-      if (!g_array_index (self->columns, DitesPlanColumn, i).own)
-        return TRUE;
+      const DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+
+      for (guint row = 0; !column->own && row < n_rows; row++)
+        {
+          const char *cell = dites_list_table_get_cell (self->table, row, column->number);
+
+          if (cell != NULL && !dites_cell_is_blank (cell))
+            return TRUE;
+        }
     }
 
   return FALSE;
@@ -55,7 +66,7 @@ has_companion_columns (DitesPlanReader *self)
 static void
 report_semester (DitesPlanReader *self)
 {
-  if (self->when != NULL && self->semester == NULL && has_companion_columns (self) &&
+  if (self->when != NULL && self->semester == NULL && says_of_companion (self) &&
       find_column (self, "semester_label") < 0)
     self->report (-1, -1, DITES_SEVERITY_WARNING,
                   _("The list does not say which semester it is about: choose one, or the stages are kept as they are written"),
@@ -241,6 +252,12 @@ end (DitesPlanReader *self,
   return dites_draft_end (self->drafts[part]);
 }
 
+static gboolean
+is_name (const DitesPlanColumn *column)
+{
+  return column->role == DITES_ROLE_FULL_NAME || column->role == DITES_ROLE_FAMILY_NAME;
+}
+
 static void
 read_own_cell (DitesPlanReader       *self,
                const DitesPlanColumn *column,
@@ -255,6 +272,10 @@ read_own_cell (DitesPlanReader       *self,
 
     case DITES_ROLE_FULL_NAME:
       dites_plan_reader_read_full_name (self, column, cell);
+      break;
+
+    case DITES_ROLE_FAMILY_NAME:
+      dites_plan_reader_read_family_name (self, column, cell);
       break;
 
     case DITES_ROLE_SEMESTER_NO:
@@ -304,7 +325,7 @@ dites_plan_reader_read_own (DitesPlanReader *self,
   if (semester != NULL && find_column (self, "semester_no") >= 0)
     season = dites_document_dup_string (semester, "season");
 
-  /* Names are last: an address may tell them apart. */
+  /* Names are last: an address may tell them apart, and a column for the usual name goes before. */
   for (guint pass = 0; pass < 2; pass++)
     {
       for (guint i = 0; i < self->columns->len; i++)
@@ -313,7 +334,7 @@ dites_plan_reader_read_own (DitesPlanReader *self,
           g_autofree char       *owned = NULL;
           const char            *cell;
 
-          if ((!column->own && !homeless) || (column->role == DITES_ROLE_FULL_NAME) != (pass == 1))
+          if ((!column->own && !homeless) || is_name (column) != (pass == 1))
             continue;
           cell = dites_plan_reader_get_cell (self, column, &owned);
           if (cell == NULL)

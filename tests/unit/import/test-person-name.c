@@ -6,7 +6,7 @@
 #include "dites-fold.h"
 #include "dites-person-name.h"
 
-/* One cell to the parts of a name: "civility|family|usual|first", and "?" when something was assumed. */
+/* One cell to the parts of a name: "civility|family|usual|first(brackets)", and "?" when something was assumed. */
 static void
 check (const char    *text,
        DitesNameOrder order,
@@ -17,10 +17,11 @@ check (const char    *text,
   g_autofree char *found = NULL;
 
   dites_person_name_split (text, order, email, &name);
-  found = g_strdup_printf ("%s|%s|%s|%s%s", name.civility != NULL ? name.civility : "",
+  found = g_strdup_printf ("%s|%s|%s|%s%s%s%s%s", name.civility != NULL ? name.civility : "",
                            name.family_name != NULL ? name.family_name : "",
                            name.usual_name != NULL ? name.usual_name : "",
-                           name.first_name != NULL ? name.first_name : "", name.sure ? "" : "?");
+                           name.first_name != NULL ? name.first_name : "", name.brackets != NULL ? "(" : "",
+                           name.brackets != NULL ? name.brackets : "", name.brackets != NULL ? ")" : "", name.sure ? "" : "?");
   g_assert_cmpstr (found, ==, expected);
 }
 
@@ -69,6 +70,51 @@ test_two_names (void)
 {
   check ("FICTIF née BIDON Camille", DITES_NAME_ORDER_UNKNOWN, NULL, "|BIDON|FICTIF|Camille");
   check ("FICTIF ép. BIDON Camille", DITES_NAME_ORDER_UNKNOWN, NULL, "|FICTIF|BIDON|Camille");
+  check ("FICTIF née DE LA FEINTE Camille", DITES_NAME_ORDER_UNKNOWN, NULL, "|DE LA FEINTE|FICTIF|Camille");
+  check ("LE NÉ Camille", DITES_NAME_ORDER_UNKNOWN, NULL, "|LE NÉ||Camille");
+}
+
+/* Brackets may stand anywhere; where they do not say what they hold, somebody else decides. */
+static void
+test_brackets (void)
+{
+  check ("FICTIF (née BIDON) Camille", DITES_NAME_ORDER_UNKNOWN, NULL, "|BIDON|FICTIF|Camille");
+  check ("FICTIF Camille (née DE LA FEINTE)", DITES_NAME_ORDER_UNKNOWN, NULL, "|DE LA FEINTE|FICTIF|Camille");
+  check ("Mme FICTIF Camille (épouse BIDON)", DITES_NAME_ORDER_UNKNOWN, NULL, "Mme|FICTIF|BIDON|Camille");
+  check ("FICTIF (née BIDON), Camille", DITES_NAME_ORDER_UNKNOWN, NULL, "|BIDON|FICTIF|Camille");
+  check ("FICTIF Camille (BIDON)", DITES_NAME_ORDER_UNKNOWN, NULL, "|FICTIF||Camille(BIDON)");
+  check ("FICTIF Camille (en congé", DITES_NAME_ORDER_UNKNOWN, NULL, "|FICTIF||Camille(en congé)");
+  check ("FICTIF Camille ()", DITES_NAME_ORDER_UNKNOWN, NULL, "|FICTIF||Camille");
+  check ("(FICTIF)", DITES_NAME_ORDER_UNKNOWN, NULL, "|(FICTIF)||?");
+}
+
+static void
+check_family (const char *text,
+              const char *expected)
+{
+  g_auto (DitesPersonName) name = { NULL };
+  g_autofree char *found = NULL;
+
+  dites_person_name_split_family (text, &name);
+  dites_person_name_take_brackets (&name);
+  found = g_strdup_printf ("%s|%s|%s", name.family_name, name.usual_name != NULL ? name.usual_name : "",
+                           name.brackets != NULL ? name.brackets : "");
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* A column for family names holds both at times; only capitals in brackets are a name. */
+static void
+test_family (void)
+{
+  check_family ("DE LA FEINTE", "DE LA FEINTE||");
+  check_family ("FICTIF née BIDON", "BIDON|FICTIF|");
+  check_family ("FICTIF épouse DE LA FEINTE", "FICTIF|DE LA FEINTE|");
+  check_family ("FICTIF (BIDON)", "BIDON|FICTIF|");
+  check_family ("FICTIF (ép. BIDON)", "FICTIF|BIDON|");
+  check_family ("FICTIF (à confirmer)", "FICTIF||à confirmer");
+  check_family ("FICTIF (S3)", "FICTIF||S3");
+  check_family ("LE NÉ", "LE NÉ||");
+  check_family ("NÉE", "NÉE||");
 }
 
 static void
@@ -114,6 +160,8 @@ main (int   argc,
   g_test_add_func ("/person-name/order", test_order);
   g_test_add_func ("/person-name/civility", test_civility);
   g_test_add_func ("/person-name/two-names", test_two_names);
+  g_test_add_func ("/person-name/brackets", test_brackets);
+  g_test_add_func ("/person-name/family", test_family);
   g_test_add_func ("/person-name/little", test_little);
   g_test_add_func ("/person-name/order-of-header", test_order_of_header);
 

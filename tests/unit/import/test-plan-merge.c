@@ -117,7 +117,7 @@ test_older_list (void)
 
   plan = apply (store, older);
   assert_intern (store, 4, "approfondissement", "MU");
-  g_assert_cmpuint (count_problems (plan, DITES_SEVERITY_NOTICE), ==, 3);
+  g_assert_cmpuint (count_problems (plan, DITES_SEVERITY_NOTICE), ==, 1);
   changed = dup_changed (plan, 0);
   g_assert_null (strstr (changed, ",semester_no,"));
   g_assert_nonnull (strstr (changed, ",stage_type,"));

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "plan-known.h"
+
+/* What the cells of a list come to, and what is said about them. */
+
+static DitesDocument *
+import_one (PlanKnown  *store,
+            const char *text)
+{
+  g_autoptr (GPtrArray) interns = NULL;
+
+  plan_known_import (store, text, "N");
+  interns = plan_known_list (store, "intern");
+  g_assert_cmpuint (interns->len, ==, 1);
+
+  return g_ptr_array_index (interns, 0);
+}
+
+static void
+assert_member (DitesDocument *document,
+               const char    *member,
+               const char    *expected)
+{
+  g_autofree char *value = dites_document_dup_string (document, member);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+assert_extra (DitesDocument *document,
+              const char    *header,
+              const char    *expected)
+{
+  DitesJson        extra, value = { NULL, 0 };
+  g_autofree char *text = NULL;
+
+  if (dites_document_get (document, "extra", &extra))
+    dites_json_get_member (extra, header, &value);
+  text = value.text != NULL ? dites_json_dup_string (value) : NULL;
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The name in brackets is the one of birth, whether both names have one column or two. */
+static void
+test_name_in_brackets (void)
+{
+  static const char *const lists[] = {
+    "INTERNE;MAIL;DES\nFICTIF Camille (BIDON);c1@exemple.invalid;MG\n",
+    "NOM;PRENOM;MAIL;DES\nFICTIF (BIDON);Camille;c1@exemple.invalid;MG\n",
+    "NOM;PRENOM;MAIL;DES\nFICTIF née BIDON;Camille;c1@exemple.invalid;MG\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (PlanKnown) store = plan_known_new ();
+      DitesDocument *intern = import_one (store, lists[i]);
+
+      assert_member (intern, "family_name", "BIDON");
+      assert_member (intern, "usual_name", "FICTIF");
+      assert_member (intern, "first_name", "Camille");
+      plan_known_import (store, lists[i], "S");
+    }
+}
+
+/* What is no name stays, beside the person and not in their name. */
+static void
+test_note_in_brackets (void)
+{
+  static const struct
+  {
+    const char *list;
+    const char *header;
+    const char *note;
+  } cases[] = {
+    { "INTERNE;MAIL;TEL\nFICTIF Camille (MG);c1@exemple.invalid;0639980001\n", "INTERNE", "MG" },
+    { "INTERNE;MAIL;TEL\nFICTIF Camille (en congé);c1@exemple.invalid;0639980001\n", "INTERNE", "en congé" },
+    { "NOM;PRENOM;MAIL\nFICTIF (S3);Camille;c1@exemple.invalid\n", "NOM", "S3" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PlanKnown) store = plan_known_new ();
+      DitesDocument *intern = import_one (store, cases[i].list);
+
+      assert_member (intern, "family_name", "FICTIF");
+      assert_member (intern, "usual_name", NULL);
+      assert_member (intern, "first_name", "Camille");
+      assert_extra (intern, cases[i].header, cases[i].note);
+      plan_known_import (store, cases[i].list, "S");
+    }
+}
+
+/* A column for the usual name goes before what stands in brackets. */
+static void
+test_brackets_and_usual_name (void)
+{
+  g_autoptr (PlanKnown) store = plan_known_new ();
+  DitesDocument *intern = import_one (store, "NOM;NOM USUEL;PRENOM;MAIL\nFICTIF (FEINTE);BIDON;Camille;c1@exemple.invalid\n");
+
+  assert_member (intern, "family_name", "FICTIF");
+  assert_member (intern, "usual_name", "BIDON");
+  assert_extra (intern, "NOM", "FEINTE");
+}
+
+static guint
+count_problems (const char *text)
+{
+  g_autoptr (PlanKnown) store = plan_known_new ();
+  g_autoptr (DitesPlan) plan = plan_text (store, text, NULL);
+
+  return dites_plan_get_n_problems (plan);
+}
+
+/* Without a semester a stage cannot be written, and that is said; a column without a single value says nothing. */
+static void
+test_semester_missing (void)
+{
+  g_assert_cmpuint (count_problems ("NOM;PRENOM;MAIL;ETAT\nFICTIF;Camille;c1@exemple.invalid;\n"), ==, 0);
+  g_assert_cmpuint (count_problems ("NOM;PRENOM;MAIL;STAGE\nFICTIF;Camille;c1@exemple.invalid; \n"), ==, 0);
+  g_assert_cmpuint (count_problems ("NOM;PRENOM;MAIL;STAGE\nFICTIF;Camille;c1@exemple.invalid;CH AUCH\n"), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/plan/reader/name-in-brackets", test_name_in_brackets);
+  g_test_add_func ("/plan/reader/note-in-brackets", test_note_in_brackets);
+  g_test_add_func ("/plan/reader/brackets-and-usual-name", test_brackets_and_usual_name);
+  g_test_add_func ("/plan/reader/semester-missing", test_semester_missing);
+
+  return g_test_run ();
+}
