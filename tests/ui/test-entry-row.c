@@ -39,6 +39,30 @@ test_enter (Ui           *ui,
   ui_assert_stored (ui, "intern:camille", "first_name", "Dominique");
 }
 
+/* Who goes on after Enter, or after a pause, has one undo for all that was typed there. */
+static void
+test_one_undo (Ui           *ui,
+               gconstpointer data)
+{
+  g_auto (Row) row = row_present (ui, "intern:camille", "first_name");
+  GtkWidget *entry = ui_get (row.row, GTK_TYPE_ENTRY, "First Name");
+
+  row_type (entry, "Do");
+  ui_type (entry, "Do");
+  ui_assert_stored (ui, "intern:camille", "first_name", "Do");
+  row_type (entry, "Dominique");
+  row_leave (&row);
+  ui_assert_stored (ui, "intern:camille", "first_name", "Dominique");
+  row_type (entry, "Lou");
+  row_leave (&row);
+  ui_assert_stored (ui, "intern:camille", "first_name", "Lou");
+
+  desk_undo (&ui->desk);
+  ui_assert_stored (ui, "intern:camille", "first_name", "Dominique");
+  desk_undo (&ui->desk);
+  ui_assert_stored (ui, "intern:camille", "first_name", "Camille");
+}
+
 /* After a pause what is right is stored, as it stands; what is not is left alone until the entry is left. */
 static void
 test_pause (Ui           *ui,
@@ -187,6 +211,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
   ui_test_add ("/entry-row/leave", test_leave);
   ui_test_add ("/entry-row/enter", test_enter);
+  ui_test_add ("/entry-row/one-undo", test_one_undo);
   ui_test_add ("/entry-row/pause", test_pause);
   ui_test_add ("/entry-row/wrong", test_wrong);
   ui_test_add ("/entry-row/escape", test_escape);

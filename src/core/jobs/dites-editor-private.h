@@ -26,21 +26,26 @@ struct _DitesEditor
   GPtrArray     *problems; /* of DitesProblem */
   GHashTable    *expected; /* titles of what was picked, by id, until the snapshot has them */
 
-  GQueue        edits; /* of DitesEdit: not written yet */
-  gboolean      writing;
-  GError       *failure; /* (nullable): why they are not */
-  guint         retry_id;
-  GQueue        waiting; /* of GTask: wait until all is written */
-  gboolean      missing;
-  guint         reads; /* the number of the latest question to the store */
-  GCancellable *cancellable;
+  GQueue            edits;       /* of DitesEdit: not written yet */
+  gboolean          held;        /* a value is being typed */
+  const DitesField *unsettled;   /* (nullable): another value of it goes on with the latest */
+  DitesChangeSet   *written;     /* (nullable): the latest that was written */
+  gboolean          written_new; /* it made the document */
+  gboolean          writing;
+  GError           *failure; /* (nullable): why they are not */
+  guint             retry_id;
+  GQueue            waiting; /* of GTask: wait until all is written */
+  gboolean          missing;
+  guint             reads; /* the number of the latest question to the store */
+  GCancellable     *cancellable;
 };
 
 /* What is written at once: fields and what they shall be, and a document that comes with them. */
 typedef struct
 {
-  GArray        *values; /* of DitesEditorValue, whose text is ours */
-  DitesDocument *added;  /* (nullable) */
+  GArray        *values;  /* of DitesEditorValue, whose text is ours */
+  DitesDocument *added;   /* (nullable) */
+  gboolean       goes_on; /* it replaces what was set before it */
 } DitesEdit;
 
 void           dites_edit_value_clear (gpointer value);

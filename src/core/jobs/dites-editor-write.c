@@ -91,6 +91,7 @@ written_cb (GObject      *object,
       g_autoptr (DitesDocument) written = NULL;
       DitesEdit *edit = g_queue_pop_head (&self->edits);
 
+      self->written_new = self->base == NULL || (edit->goes_on && self->written_new);
       written = dites_edit_apply (edit, self->base != NULL ? self->base : self->draft);
       dites_edit_free (edit);
       g_set_object (&self->base, written);
@@ -135,16 +136,19 @@ dites_editor_write (DitesEditor *self)
   g_clear_handle_id (&self->retry_id, g_source_remove);
   document = dites_edit_apply (edit, before);
   title = dites_kind_title (self->kind, document, dites_editor_title_of, self);
-  if (self->base == NULL)
+  if (self->base == NULL || (edit->goes_on && self->written_new))
     name = g_strdup_printf (_("New document: %s"), title);
   else
     /* Translators: what was changed: the title of a document, the label of its field. */
     name = g_strdup_printf (C_("change", "%s: %s"), title, dites_field_get_label (g_array_index (edit->values, DitesEditorValue, 0).field));
   changes = dites_change_set_new (name);
+  if (edit->goes_on && self->written != NULL)
+    dites_change_set_go_on (changes, self->written);
   if (edit->added != NULL)
     dites_change_set_put (changes, NULL, edit->added);
   dites_change_set_put (changes, self->base, document);
 
+  g_set_object (&self->written, changes);
   self->writing = TRUE;
   dites_store_write_async (self->store, changes, NULL, written_cb, g_object_ref (self));
 }

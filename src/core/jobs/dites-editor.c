@@ -165,6 +165,17 @@ dites_editor_get_title_of (DitesValueSource *source,
 }
 
 static void
+dites_editor_hold (DitesValueSource *source,
+                   gboolean          held)
+{
+  DitesEditor *self = DITES_EDITOR (source);
+
+  self->held = held;
+  if (!held)
+    self->unsettled = NULL;
+}
+
+static void
 value_source_iface_init (DitesValueSourceInterface *iface)
 {
   iface->get = dites_editor_get_value;
@@ -172,6 +183,7 @@ value_source_iface_init (DitesValueSourceInterface *iface)
   iface->allows = dites_editor_allows_value;
   iface->get_problems = dites_editor_get_value_problems;
   iface->title_of = dites_editor_get_title_of;
+  iface->hold = dites_editor_hold;
 }
 
 static void
@@ -201,6 +213,7 @@ dites_editor_finalize (GObject *object)
 
   g_queue_clear_full (&self->edits, dites_edit_free);
   g_queue_clear_full (&self->waiting, g_object_unref);
+  g_clear_object (&self->written);
   g_clear_object (&self->base);
   g_clear_object (&self->draft);
   g_clear_object (&self->document);
@@ -667,6 +680,8 @@ dites_editor_set_values (DitesEditor            *self,
   edit = g_new0 (DitesEdit, 1);
   edit->values = fresh;
   g_set_object (&edit->added, added);
+  edit->goes_on = n_values == 1 && added == NULL && self->unsettled == values[0].field;
+  self->unsettled = self->held && n_values == 1 && added == NULL ? values[0].field : NULL;
   g_queue_push_tail (&self->edits, edit);
   dites_editor_derive (self);
   dites_editor_look (self);

@@ -159,6 +159,13 @@ dites_part_source_title_of (DitesValueSource *source,
 }
 
 static void
+dites_part_source_hold (DitesValueSource *source,
+                        gboolean          held)
+{
+  dites_value_source_hold (DITES_PART_SOURCE (source)->whole, held);
+}
+
+static void
 value_source_iface_init (DitesValueSourceInterface *iface)
 {
   iface->get = dites_part_source_get;
@@ -166,6 +173,7 @@ value_source_iface_init (DitesValueSourceInterface *iface)
   iface->allows = dites_part_source_allows;
   iface->get_problems = dites_part_source_get_problems;
   iface->title_of = dites_part_source_title_of;
+  iface->hold = dites_part_source_hold;
 }
 
 static void

@@ -161,6 +161,27 @@ dites_value_source_title_of (const char *id,
 }
 
 /**
+ * dites_value_source_hold:
+ * @self: a source
+ * @held: whether a value is being typed
+ *
+ * What is set of one field while it is held, one value after the other, is one
+ * change, with one undo; and so is what is set last, before it is held no more.
+ */
+void
+dites_value_source_hold (DitesValueSource *self,
+                         gboolean          held)
+{
+  DitesValueSourceInterface *iface;
+
+  g_return_if_fail (DITES_IS_VALUE_SOURCE (self));
+
+  iface = DITES_VALUE_SOURCE_GET_IFACE (self);
+  if (iface->hold != NULL)
+    iface->hold (self, held);
+}
+
+/**
  * dites_value_source_changed:
  * @self: a source
  *

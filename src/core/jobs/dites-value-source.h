@@ -17,6 +17,7 @@ G_DECLARE_INTERFACE (DitesValueSource, dites_value_source, DITES, VALUE_SOURCE, 
  * @allows: (nullable): whether a field may be set to a value that is right in itself
  * @get_problems: (nullable): what is wrong, of DitesProblem; %NULL for nothing
  * @title_of: (nullable): what a document that it refers to is called
+ * @hold: (nullable): a value is being typed, and what is set meanwhile may not be the last of it
  *
  * The functions have the promises of those of their names.
  */
@@ -37,6 +38,8 @@ struct _DitesValueSourceInterface
   GPtrArray *(*get_problems) (DitesValueSource *self);
   char *(*title_of) (DitesValueSource *self,
                      const char       *id);
+  void (*hold) (DitesValueSource *self,
+                gboolean          held);
 };
 
 gboolean   dites_value_source_get (DitesValueSource *self,
@@ -53,6 +56,8 @@ gboolean   dites_value_source_allows (DitesValueSource *self,
 GPtrArray *dites_value_source_get_problems (DitesValueSource *self);
 char      *dites_value_source_title_of (const char *id,
                                         gpointer    source);
+void       dites_value_source_hold (DitesValueSource *self,
+                                    gboolean          held);
 void       dites_value_source_changed (DitesValueSource *self);
 
 G_END_DECLS

@@ -10,7 +10,8 @@
  *
  * The documents that one action changes, and what the action is called: all of
  * it is written, or nothing. Whoever makes it fills it on one thread; from
- * then on nothing changes it, and any thread can read it.
+ * then on nothing changes it, and any thread can read it; but its place in the
+ * history is the writing thread's.
  */
 struct _DitesChangeSet
 {
@@ -18,6 +19,7 @@ struct _DitesChangeSet
 
   char   *name;
   GArray *changes; /* of DitesChange */
+  gint64 *place;   /* an atomic box, shared by those that go on with one another */
 };
 
 G_DEFINE_FINAL_TYPE (DitesChangeSet, dites_change_set, G_TYPE_OBJECT)
@@ -38,6 +40,7 @@ dites_change_set_finalize (GObject *object)
 
   g_free (self->name);
   g_array_unref (self->changes);
+  g_atomic_rc_box_release (self->place);
 
   G_OBJECT_CLASS (dites_change_set_parent_class)->finalize (object);
 }
@@ -53,6 +56,7 @@ dites_change_set_init (DitesChangeSet *self)
 {
   self->changes = g_array_new (FALSE, FALSE, sizeof (DitesChange));
   g_array_set_clear_func (self->changes, clear_change);
+  self->place = g_atomic_rc_box_new0 (gint64);
 }
 
 /**
@@ -128,6 +132,40 @@ dites_change_set_trash (DitesChangeSet *self,
   g_return_if_fail (DITES_IS_DOCUMENT (document));
 
   add_change (self, document, NULL);
+}
+
+/**
+ * dites_change_set_go_on:
+ * @self: a change set
+ * @before: what was written, or will be, before it
+ *
+ * Has both be one entry of the history, with one undo, if nothing else was written
+ * in between and both are about the same one document.
+ */
+void
+dites_change_set_go_on (DitesChangeSet *self,
+                        DitesChangeSet *before)
+{
+  g_return_if_fail (DITES_IS_CHANGE_SET (self));
+  g_return_if_fail (DITES_IS_CHANGE_SET (before));
+
+  g_atomic_rc_box_release (self->place);
+  self->place = g_atomic_rc_box_acquire (before->place);
+}
+
+/**
+ * dites_change_set_get_place:
+ * @self: a change set
+ *
+ * Returns: where the writing thread, and no other, keeps the sequence of what was
+ *   written last of those that go on with one another; 0 if nothing was
+ */
+gint64 *
+dites_change_set_get_place (DitesChangeSet *self)
+{
+  g_return_val_if_fail (DITES_IS_CHANGE_SET (self), NULL);
+
+  return self->place;
 }
 
 /**

@@ -31,6 +31,9 @@ void               dites_change_set_put (DitesChangeSet *self,
                                          DitesDocument  *document);
 void               dites_change_set_trash (DitesChangeSet *self,
                                            DitesDocument  *document);
+void               dites_change_set_go_on (DitesChangeSet *self,
+                                           DitesChangeSet *before);
+gint64            *dites_change_set_get_place (DitesChangeSet *self);
 guint              dites_change_set_get_n (DitesChangeSet *self);
 const DitesChange *dites_change_set_get_change (DitesChangeSet *self,
                                                 guint           index);

@@ -131,13 +131,81 @@ dites_writer_get_database (DitesWriter *self)
 }
 
 static gboolean
+run_on (DitesWriter *self,
+        const char  *sql,
+        gint64       sequence,
+        gint64       before,
+        GError     **error)
+{
+  sqlite3_stmt *statement = dites_database_prepare (self->database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, sequence);
+  if (before != 0)
+    sqlite3_bind_int64 (statement, 2, before);
+
+  return dites_database_run (self->database, statement, error);
+}
+
+/* Whether @before is the latest entry of the history before @sequence, stands, and is about
+ * the same one document. */
+static gboolean
+goes_on (DitesWriter *self,
+         gint64       sequence,
+         gint64       before)
+{
+  sqlite3_stmt *statement;
+  gboolean      yes = FALSE;
+
+  if (before == 0 || self->items->len != 1)
+    return FALSE;
+
+  statement = dites_database_prepare (self->database,
+                                      "SELECT 1 FROM change_set s WHERE s.sequence = ?2 AND s.type = 0 AND s.state = 0 AND s.n = 1"
+                                      " AND s.sequence = (SELECT max(sequence) FROM change_set WHERE sequence < ?1)"
+                                      " AND (s.first_number = ?3 AND s.end_number > ?3"
+                                      " OR EXISTS (SELECT 1 FROM change WHERE sequence = ?2 AND number = ?3))",
+                                      NULL);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, sequence);
+  sqlite3_bind_int64 (statement, 2, before);
+  sqlite3_bind_int64 (statement, 3, g_array_index (self->items, DitesWriterItem, 0).number);
+  yes = sqlite3_step (statement) == SQLITE_ROW;
+  sqlite3_reset (statement);
+
+  return yes;
+}
+
+/* Makes the entry @before a part of @sequence, which then leads back to what was before both.
+ * The later number stays: it is what tells others that there is something new. */
+static gboolean
+join (DitesWriter *self,
+      gint64       sequence,
+      gint64       before,
+      GError     **error)
+{
+  return run_on (self, "DELETE FROM change WHERE sequence = ?", sequence, 0, error) &&
+         run_on (self, "UPDATE change SET sequence = ? WHERE sequence = ?", sequence, before, error) &&
+         run_on (self,
+                 "UPDATE change_set SET (first_number, end_number) ="
+                 " (SELECT first_number, end_number FROM change_set WHERE sequence = ?2) WHERE sequence = ?1",
+                 sequence, before, error) &&
+         run_on (self, "DELETE FROM change_set WHERE sequence = ?", before, 0, error);
+}
+
+static gboolean
 apply (DitesWriter    *self,
        DitesChangeSet *changes,
        GCancellable   *cancellable,
+       gint64         *written,
        GError        **error)
 {
+  gint64 before = *dites_change_set_get_place (changes);
   gint64 sequence;
 
+  *written = before;
   for (guint i = 0; i < dites_change_set_get_n (changes); i++)
     {
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -150,6 +218,9 @@ apply (DitesWriter    *self,
     return FALSE;
   if (sequence == 0)
     return TRUE;
+  *written = sequence;
+  if (goes_on (self, sequence, before) && !join (self, sequence, before, error))
+    return FALSE;
 
   return dites_database_exec (self->database, "UPDATE change_set SET state = 2 WHERE type = 0 AND state = 1", error);
 }
@@ -172,10 +243,14 @@ dites_writer_apply (DitesWriter    *self,
                     GError        **error)
 {
   gboolean good;
+  gint64   written;
 
   if (!dites_writer_begin (self, error))
     return FALSE;
-  good = apply (self, changes, cancellable, error);
+  good = apply (self, changes, cancellable, &written, error);
+  good = dites_writer_end (self, good, error);
+  if (good)
+    *dites_change_set_get_place (changes) = written;
 
-  return dites_writer_end (self, good, error);
+  return good;
 }

@@ -86,8 +86,8 @@ add_value (GString  *json,
   g_string_append_c (json, ']');
 }
 
-/* Sets the values with the one at @position replaced by the array @json, or taken out. */
-static gboolean
+/* The values with the one at @position replaced by the array @json, or taken out; NULL for none. */
+static char *
 replace (DitesEntriesRow *self,
          guint            position,
          const char      *json)
@@ -113,7 +113,7 @@ replace (DitesEntriesRow *self,
         add_value (all, element);
     }
 
-  return dites_field_row_set_value (DITES_FIELD_ROW (self), all->len > 2 ? all->str : NULL);
+  return all->len > 2 ? g_string_free_and_steal (g_steal_pointer (&all)) : NULL;
 }
 
 static guint
@@ -171,8 +171,10 @@ static void
 taken_over_cb (Line       *line,
                const char *json)
 {
+  g_autofree char *values = replace (line->row, get_position (line), json);
+
   line->row->adding = FALSE;
-  replace (line->row, get_position (line), json);
+  dites_field_row_set_typed (DITES_FIELD_ROW (line->row), line->typed, values);
   tidy_later (line->row);
 }
 
@@ -208,7 +210,11 @@ removed_cb (Line *line)
   dites_typed_value_refuse (line->typed, NULL);
   dites_typed_value_set_text (line->typed, "");
   if (position < values->len)
-    replace (self, position, NULL);
+    {
+      g_autofree char *others = replace (self, position, NULL);
+
+      dites_field_row_set_value (DITES_FIELD_ROW (self), others);
+    }
   self->adding = FALSE;
   refresh (self);
   focus_line (self, position > 0 ? position - 1 : 0);

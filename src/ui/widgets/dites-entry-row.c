@@ -23,7 +23,7 @@ static void
 taken_over_cb (DitesEntryRow *self,
                const char    *json)
 {
-  dites_field_row_set_value (DITES_FIELD_ROW (self), json);
+  dites_field_row_set_typed (DITES_FIELD_ROW (self), dites_entry_row_get_typed (self), json);
 }
 
 static void

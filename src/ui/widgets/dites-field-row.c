@@ -19,6 +19,7 @@ typedef struct
   DitesValueSource *source;
   const DitesField *field;
   char             *refusal; /* (nullable): why what was typed is not set */
+  gconstpointer     typing;  /* (nullable): which value is being typed, for comparison */
 
   GtkBox    *title_box;
   GtkBox    *main;
@@ -163,11 +164,25 @@ changed_cb (DitesFieldRow *self)
   update_note (self);
 }
 
+/* What was typed until now is meant. */
+static void
+end_typing (DitesFieldRow *self)
+{
+  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
+
+  if (priv->typing == NULL)
+    return;
+
+  priv->typing = NULL;
+  dites_value_source_hold (priv->source, FALSE);
+}
+
 static void
 left_cb (DitesFieldRow *self)
 {
   if (DITES_FIELD_ROW_GET_CLASS (self)->take_over != NULL)
     DITES_FIELD_ROW_GET_CLASS (self)->take_over (self);
+  end_typing (self);
 }
 
 /* A click beside the control means the control. */
@@ -343,6 +358,19 @@ dites_field_row_get_value (DitesFieldRow *self,
   return dites_value_source_get (priv->source, priv->field, value);
 }
 
+static gboolean
+set_value (DitesFieldRow *self,
+           const char    *json)
+{
+  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
+  g_autoptr (GError) error = NULL;
+  gboolean set = dites_value_source_set (priv->source, priv->field, json, &error);
+
+  dites_field_row_refuse (self, set ? NULL : error->message);
+
+  return set;
+}
+
 /**
  * dites_field_row_set_value:
  * @self: a row
@@ -356,11 +384,41 @@ gboolean
 dites_field_row_set_value (DitesFieldRow *self,
                            const char    *json)
 {
-  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
-  g_autoptr (GError) error = NULL;
-  gboolean set = dites_value_source_set (priv->source, priv->field, json, &error);
+  end_typing (self);
 
-  dites_field_row_refuse (self, set ? NULL : error->message);
+  return set_value (self, json);
+}
+
+/**
+ * dites_field_row_set_typed:
+ * @self: a row
+ * @typed: a value that hands out what was typed
+ * @json: (nullable): what the row's field shall be; %NULL for nothing
+ *
+ * As dites_field_row_set_value(), but all that is set of one value until it is left
+ * is one change: who pauses in the middle of a word has one undo for the word.
+ *
+ * Returns: whether it was set
+ */
+gboolean
+dites_field_row_set_typed (DitesFieldRow   *self,
+                           DitesTypedValue *typed,
+                           const char      *json)
+{
+  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
+  gboolean              goes_on = dites_typed_value_is_typing (typed);
+  gboolean              set;
+
+  if (priv->typing != typed)
+    end_typing (self);
+  if (goes_on)
+    {
+      priv->typing = typed;
+      dites_value_source_hold (priv->source, TRUE);
+    }
+  set = set_value (self, json);
+  if (!goes_on)
+    end_typing (self);
 
   return set;
 }

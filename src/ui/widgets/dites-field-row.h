@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "dites-editor.h"
+#include "dites-typed-value.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,9 @@ gboolean          dites_field_row_get_value (DitesFieldRow *self,
                                              DitesJson     *value);
 gboolean          dites_field_row_set_value (DitesFieldRow *self,
                                              const char    *json);
+gboolean          dites_field_row_set_typed (DitesFieldRow   *self,
+                                             DitesTypedValue *typed,
+                                             const char      *json);
 void              dites_field_row_refuse (DitesFieldRow *self,
                                           const char    *reason);
 gboolean          dites_field_row_has_focus (DitesFieldRow *self);

@@ -25,7 +25,7 @@ static void
 taken_over_cb (DitesLinesRow *self,
                const char    *json)
 {
-  dites_field_row_set_value (DITES_FIELD_ROW (self), json);
+  dites_field_row_set_typed (DITES_FIELD_ROW (self), self->typed, json);
 }
 
 static void

@@ -33,6 +33,7 @@ struct _DitesTypedValue
   guint             pause_id;
   gboolean          held;    /* a pause takes nothing over */
   gboolean          taking;  /* what was typed is being handed out */
+  gboolean          typing;  /* … and more may be typed */
   gboolean          showing; /* the text changes, but nobody types */
 };
 
@@ -139,6 +140,19 @@ keep_text (DitesTypedValue *self)
 }
 
 static gboolean
+take_over_typing (DitesTypedValue *self)
+{
+  g_autoptr (DitesTypedValue) held = g_object_ref (self);
+  gboolean good;
+
+  self->typing = TRUE;
+  good = dites_typed_value_take_over (self);
+  self->typing = FALSE;
+
+  return good;
+}
+
+static gboolean
 paused_cb (gpointer user_data)
 {
   DitesTypedValue *self = user_data;
@@ -147,7 +161,7 @@ paused_cb (gpointer user_data)
   self->pause_id = 0;
   /* Who pauses in the middle of a number is not told that it is none. */
   if (parse (self, &json, NULL))
-    dites_typed_value_take_over (self);
+    take_over_typing (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -171,6 +185,13 @@ static void
 done_cb (DitesTypedValue *self)
 {
   if (dites_typed_value_take_over (self))
+    show (self);
+}
+
+static void
+activate_cb (DitesTypedValue *self)
+{
+  if (take_over_typing (self))
     show (self);
 }
 
@@ -317,7 +338,7 @@ dites_typed_value_new_for_entry (const DitesField *field)
   /* So that a long text does not ask for a wide window. */
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 1);
   g_signal_connect_object (entry, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -446,6 +467,19 @@ dites_typed_value_set_held (DitesTypedValue *self,
   self->held = held;
   if (held)
     g_clear_handle_id (&self->pause_id, g_source_remove);
+}
+
+/**
+ * dites_typed_value_is_typing:
+ * @self: a typed value
+ *
+ * Returns: whether what is being handed out may not be the last of it, since its
+ *   widget was not left
+ */
+gboolean
+dites_typed_value_is_typing (DitesTypedValue *self)
+{
+  return self->typing;
 }
 
 /**

@@ -20,6 +20,7 @@ void             dites_typed_value_follow (DitesTypedValue *self,
 void             dites_typed_value_set_text (DitesTypedValue *self,
                                              const char      *text);
 gboolean         dites_typed_value_take_over (DitesTypedValue *self);
+gboolean         dites_typed_value_is_typing (DitesTypedValue *self);
 void             dites_typed_value_set_held (DitesTypedValue *self,
                                              gboolean         held);
 void             dites_typed_value_refuse (DitesTypedValue *self,

@@ -90,3 +90,17 @@ desk_load (Desk       *desk,
 
   return refusals->len;
 }
+
+/* Takes back what was done last. */
+static inline void
+desk_undo (Desk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  dites_store_undo_async (desk->store, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  name = dites_store_undo_finish (desk->store, result, &error);
+  g_assert_no_error (error);
+}

@@ -101,16 +101,104 @@ assert_stored (Desk       *desk,
 }
 
 static void
-undo (Desk *desk)
+redo (Desk *desk)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
 
-  dites_store_undo_async (desk->store, NULL, desk_keep_result_cb, &result);
+  dites_store_redo_async (desk->store, NULL, desk_keep_result_cb, &result);
   desk_wait (&result);
-  name = dites_store_undo_finish (desk->store, result, &error);
+  name = dites_store_redo_finish (desk->store, result, &error);
   g_assert_no_error (error);
+}
+
+static void
+hold (DitesEditor *editor,
+      gboolean     held)
+{
+  dites_value_source_hold (DITES_VALUE_SOURCE (editor), held);
+}
+
+/* Who pauses while typing has one undo, back to what was before the first pause. */
+static void
+test_held (Desk         *desk,
+           gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, CAMILLE);
+
+  set (editor, "family_name", "EXEMPLE");
+  hold (editor, TRUE);
+  set (editor, "first_name", "Do");
+  wait_for_editor (editor);
+  assert_stored (desk, CAMILLE, "first_name", "Do");
+  set (editor, "first_name", "Domi");
+  wait_for_editor (editor);
+  set (editor, "first_name", "Dominique");
+  hold (editor, FALSE);
+  set (editor, "first_name", "Lou");
+  wait_for_editor (editor);
+
+  desk_undo (desk);
+  assert_stored (desk, CAMILLE, "first_name", "Dominique");
+  desk_undo (desk);
+  assert_stored (desk, CAMILLE, "first_name", "Camille");
+  assert_stored (desk, CAMILLE, "family_name", "EXEMPLE");
+  redo (desk);
+  assert_stored (desk, CAMILLE, "first_name", "Dominique");
+  desk_undo (desk);
+  desk_undo (desk);
+  assert_stored (desk, CAMILLE, "family_name", "FICTIF");
+}
+
+/* So it is for the first value of a new document, which is one undo with what follows. */
+static void
+test_held_draft (Desk         *desk,
+                 gconstpointer data)
+{
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new ("intern", ALIX);
+  g_autoptr (DitesDocument) draft = dites_document_builder_end (builder);
+  g_autoptr (DitesEditor) editor = dites_editor_new_for_draft (desk->store, draft);
+  g_autoptr (DitesReader) reader = NULL;
+  g_autoptr (DitesDocument) left = NULL;
+
+  hold (editor, TRUE);
+  set (editor, "family_name", "BID");
+  wait_for_editor (editor);
+  set (editor, "family_name", "BIDON");
+  wait_for_editor (editor);
+  hold (editor, FALSE);
+  g_assert_cmpstr (dites_store_get_undo_name (desk->store), ==, "New document: BIDON");
+
+  desk_undo (desk);
+  reader = dites_store_new_reader (desk->store, NULL);
+  left = dites_reader_get (reader, ALIX, NULL);
+  g_assert_null (left);
+  redo (desk);
+  assert_stored (desk, ALIX, "family_name", "BIDON");
+}
+
+/* What somebody else did in between stays an undo of its own, and so does what was undone. */
+static void
+test_held_between_others (Desk         *desk,
+                          gconstpointer data)
+{
+  g_autoptr (DitesEditor) editor = edit (desk, CAMILLE);
+
+  hold (editor, TRUE);
+  set (editor, "first_name", "Do");
+  wait_for_editor (editor);
+  g_assert_cmpuint (desk_load (desk, "intern", "{\"_id\":\"" ALIX "\",\"family_name\":\"BIDON\",\"first_name\":\"Alix\"}"), ==, 0);
+  set (editor, "first_name", "Dominique");
+  wait_for_editor (editor);
+
+  desk_undo (desk);
+  assert_stored (desk, CAMILLE, "first_name", "Do");
+  assert_stored (desk, ALIX, "first_name", "Alix");
+  set (editor, "first_name", "Lou");
+  wait_for_editor (editor);
+  desk_undo (desk);
+  assert_stored (desk, CAMILLE, "first_name", "Do");
 }
 
 /* Each value is a change set with its own undo, and the editor follows the undo. */
@@ -130,12 +218,12 @@ test_values (Desk         *desk,
   assert_stored (desk, CAMILLE, "first_name", "Dominique");
   g_assert_cmpstr (dites_store_get_undo_name (desk->store), ==, "EXEMPLE Dominique: First Name");
 
-  undo (desk);
+  desk_undo (desk);
   assert_stored (desk, CAMILLE, "first_name", "Camille");
   assert_stored (desk, CAMILLE, "family_name", "EXEMPLE");
   while (g_strcmp0 (dites_editor_get_title (editor), "EXEMPLE Camille") != 0)
     g_main_context_iteration (NULL, TRUE);
-  undo (desk);
+  desk_undo (desk);
   while (g_strcmp0 (dites_editor_get_title (editor), "FICTIF Camille") != 0)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -192,7 +280,7 @@ test_two_at_once (Desk         *desk,
   wait_for_editor (one);
   wait_for_editor (other);
   assert_stored (desk, CAMILLE, "first_name", "Alix");
-  undo (desk);
+  desk_undo (desk);
   assert_stored (desk, CAMILLE, "first_name", "Claude");
 }
 
@@ -282,7 +370,7 @@ test_values_at_once (Desk         *desk,
   g_assert_true (dites_document_get_int (dites_editor_get_document (editor), "floor", &floor));
   g_assert_cmpint (floor, ==, 2);
 
-  undo (desk);
+  desk_undo (desk);
   assert_stored (desk, STUDIO, "owner", NULL);
   assert_stored (desk, owner, "name", NULL);
 
@@ -430,6 +518,9 @@ main (int   argc,
 
 #define add(NAME, FUNC) g_test_add ("/editor/" NAME, Desk, NULL, set_up, FUNC, tear_down)
   add ("values", test_values);
+  add ("held", test_held);
+  add ("held-draft", test_held_draft);
+  add ("held-between-others", test_held_between_others);
   add ("wrong-value", test_wrong_value);
   add ("same-value", test_same_value);
   add ("two-at-once", test_two_at_once);
