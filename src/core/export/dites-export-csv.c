@@ -43,7 +43,8 @@ append_cell (GString    *out,
 {
   const gsize    length = strlen (text);
   const gboolean guarded = length > 0 && strchr ("=+-@\t\r", text[0]) != NULL && !is_number (text);
-  const gboolean quoted = separator == ';' && length > 0 && (strpbrk (text, ";\"\r\n\t") != NULL || text[0] == ' ' || text[length - 1] == ' ');
+  const gboolean quoted = separator == ';' ? length > 0 && (strpbrk (text, ";\"\r\n\t") != NULL || text[0] == ' ' || text[length - 1] == ' ')
+                                           : text[0] == '"'; /* which would hold all up to the next one together */
 
   if (quoted)
     g_string_append_c (out, '"');

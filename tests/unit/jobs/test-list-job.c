@@ -87,6 +87,18 @@ test_tabs (Desk         *desk,
   g_assert_cmpuint (g_strv_length (alix), ==, g_strv_length (header));
 }
 
+/* A value that begins with a quotation mark would swallow the cells after it. */
+static void
+test_tabs_quoted (Desk         *desk,
+                  gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (desk_load (desk, "intern", "{\"_id\":\"intern:00000000-0000-4000-8000-00000000000f\",\"family_name\":\"BIDON\",\"first_name\":\"Lou\",\"local_ties\":\"\\\"Auch\\\"; Condom\"}"), ==, 0);
+  text = export_text (desk, DITES_LIST_TABS);
+  g_assert_nonnull (strstr (text, "\t\"\"\"Auch\"\"; Condom\""));
+}
+
 static void
 test_vcard (Desk         *desk,
             gconstpointer data)
@@ -149,6 +161,7 @@ main (int    argc,
 
   g_test_add ("/list-job/csv", Desk, NULL, set_up, test_csv, desk_tear_down);
   g_test_add ("/list-job/tabs", Desk, NULL, set_up, test_tabs, desk_tear_down);
+  g_test_add ("/list-job/tabs-quoted", Desk, NULL, set_up, test_tabs_quoted, desk_tear_down);
   g_test_add ("/list-job/vcard", Desk, NULL, set_up, test_vcard, desk_tear_down);
   g_test_add ("/list-job/file", Desk, NULL, set_up, test_file, desk_tear_down);
   g_test_add ("/list-job/failure", Desk, NULL, set_up, test_failure, desk_tear_down);
