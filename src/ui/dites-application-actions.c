@@ -7,9 +7,26 @@
 
 #include "dites-application-private.h"
 #include "dites-preferences-dialog.h"
+#include "dites-shortcuts-dialog.h"
 #include "dites-window.h"
 
 /* What the program can do without a page, and the keys of all that it can do. */
+
+/* A dialog would have the window stay. What it is busy with is given up. */
+static void
+close_dialogs (AdwApplicationWindow *window)
+{
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (window);
+
+  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
+
+      if (!adw_dialog_get_can_close (dialog))
+        adw_dialog_close (dialog);
+      adw_dialog_force_close (dialog);
+    }
+}
 
 static void
 quit_action (GSimpleAction *action,
@@ -20,7 +37,11 @@ quit_action (GSimpleAction *action,
 
   /* Each window finishes what it is writing, and the last one ends the program. */
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    {
+      if (ADW_IS_APPLICATION_WINDOW (l->data))
+        close_dialogs (l->data);
+      gtk_window_close (l->data);
+    }
 }
 
 static void
@@ -41,6 +62,16 @@ preferences_action (GSimpleAction *action,
 
   if (self->store != NULL)
     adw_dialog_present (ADW_DIALOG (dites_preferences_dialog_new (self->store, self->settings)), GTK_WIDGET (window));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  GtkApplication *application = user_data;
+
+  adw_dialog_present (dites_shortcuts_dialog_new (application), GTK_WIDGET (gtk_application_get_active_window (application)));
 }
 
 static void
@@ -103,6 +134,7 @@ static const GActionEntry actions[] = {
   { "quit", quit_action, NULL, NULL, NULL, { 0 } },
   { "new-window", new_window_action, NULL, NULL, NULL, { 0 } },
   { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
   { "about", about_action, NULL, NULL, NULL, { 0 } },
   { "help", help_action, NULL, NULL, NULL, { 0 } },
 };
@@ -116,6 +148,7 @@ static const struct
   { "app.new-window", { "<Control><Shift>n" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.help", { "F1" } },
+  { "app.shortcuts", { "<Control>question", "<Control>F1" } },
   { "window.close", { "<Control>w" } },
   { "win.new-document::", { "<Control>n" } },
   { "win.import", { "<Control>o" } },

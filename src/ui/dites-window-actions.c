@@ -185,6 +185,25 @@ search_action (GtkWidget  *widget,
   dites_list_page_start_search (dites_window_get_list_page (self));
 }
 
+/* @name: what was taken back or done again; NULL if nothing was. */
+static void
+tell_step (DitesWindow  *self,
+           const char   *done,
+           const char   *name,
+           const GError *error)
+{
+  g_autoptr (GString) message = g_string_new (done);
+
+  if (name == NULL)
+    {
+      dites_window_tell_error (self, error);
+      return;
+    }
+
+  g_string_replace (message, "%s", name, 1);
+  dites_window_tell (self, message->str, FALSE);
+}
+
 static void
 undone_cb (GObject      *object,
            GAsyncResult *result,
@@ -193,17 +212,9 @@ undone_cb (GObject      *object,
   g_autoptr (DitesWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *undone = dites_store_undo_finish (DITES_STORE (object), result, &error);
-  g_autofree char *message = NULL;
-
-  if (undone == NULL)
-    {
-      dites_window_tell_error (self, error);
-      return;
-    }
 
   /* Translators: %s is what was done: “Import of 41 interns”. */
-  message = g_strdup_printf (_("Undone: %s"), undone);
-  dites_window_tell (self, message, FALSE);
+  tell_step (self, _("Undone: %s"), undone, error);
 }
 
 static void
@@ -214,7 +225,7 @@ undo_action (GtkWidget  *widget,
   DitesWindow *self = DITES_WINDOW (widget);
 
   /* What is being typed is what shall be undone. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  dites_window_take_over (self);
   dites_store_undo_async (self->store, NULL, undone_cb, g_object_ref (self));
 }
 
@@ -226,17 +237,9 @@ redone_cb (GObject      *object,
   g_autoptr (DitesWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *redone = dites_store_redo_finish (DITES_STORE (object), result, &error);
-  g_autofree char *message = NULL;
-
-  if (redone == NULL)
-    {
-      dites_window_tell_error (self, error);
-      return;
-    }
 
   /* Translators: %s is what was done: “Import of 41 interns”. */
-  message = g_strdup_printf (_("Done again: %s"), redone);
-  dites_window_tell (self, message, FALSE);
+  tell_step (self, _("Done again: %s"), redone, error);
 }
 
 static void

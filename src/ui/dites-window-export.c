@@ -17,6 +17,9 @@
 /* What becomes of homes outside the window: a PDF, paper, a catalogue. What is being
  * typed is saved first, and a home that may not be published is not handed out. */
 
+/* How long a sheet is drawn before it is said, in milliseconds. */
+#define SLOW 700
+
 typedef struct _Handout Handout;
 
 struct _Handout
@@ -29,11 +32,18 @@ struct _Handout
   /* What follows when it is saved; as it is, or only if it may be published. */
   void (*next) (Handout *handout);
   gboolean as_it_is;
+
+  GCancellable *cancellable; /* (nullable): of the drawing */
+  guint         slow_id;
+  AdwToast     *slow; /* (nullable): says that it is drawn */
 };
 
 static void
 handout_free (Handout *handout)
 {
+  g_clear_handle_id (&handout->slow_id, g_source_remove);
+  g_clear_object (&handout->cancellable);
+  g_clear_object (&handout->slow);
   g_object_unref (handout->self);
   g_free (handout->id);
   g_free (handout->name);
@@ -130,7 +140,6 @@ begin (GtkWidget *widget,
   DitesWindow       *self = DITES_WINDOW (widget);
   DitesDocumentPage *page = dites_window_get_document_page (self);
   const char        *id = g_variant_get_string (parameter, NULL);
-  GtkWidget         *focus = gtk_window_get_focus (GTK_WINDOW (self));
   Handout           *handout;
 
   if (*id == '\0' && page != NULL)
@@ -147,15 +156,29 @@ begin (GtkWidget *widget,
   handout->next = next;
   handout->as_it_is = as_it_is;
 
-  /* What is being typed is taken over when its field is left. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (focus != NULL)
-    gtk_widget_grab_focus (focus);
+  dites_window_take_over (self);
 
   if (page != NULL && strcmp (dites_document_page_get_id (page), id) == 0)
     dites_editor_flush_async (dites_document_page_get_editor (page), NULL, saved_cb, handout);
   else
     dites_store_get_async (self->store, id, NULL, read_cb, handout);
+}
+
+/* Most sheets are there at once; one with many photos is waited for, or given up. */
+static gboolean
+slow_cb (gpointer user_data)
+{
+  Handout *handout = user_data;
+
+  handout->slow_id = 0;
+  handout->slow = adw_toast_new (_("Drawing the sheet…"));
+  adw_toast_set_timeout (handout->slow, 0);
+  adw_toast_set_priority (handout->slow, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_button_label (handout->slow, _("_Cancel"));
+  g_signal_connect_object (handout->slow, "button-clicked", G_CALLBACK (g_cancellable_cancel), handout->cancellable, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (handout->self->toast_overlay, g_object_ref (handout->slow));
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -166,7 +189,9 @@ draw (Handout            *handout,
   g_autofree char  *language = g_settings_get_string (handout->self->settings, "export-language");
   DitesOfferExport  what = { .path = handout->path, .ids = ids, .available_on = DITES_DAY_NONE, .language = language };
 
-  dites_export_offers_async (handout->self->store, &what, NULL, NULL, NULL, callback, handout);
+  handout->cancellable = g_cancellable_new ();
+  handout->slow_id = g_timeout_add (SLOW, slow_cb, handout);
+  dites_export_offers_async (handout->self->store, &what, NULL, NULL, handout->cancellable, callback, handout);
 }
 
 static gboolean
@@ -178,6 +203,9 @@ finish_drawing (Handout      *handout,
   g_autoptr (GError) error = NULL;
   guint n;
 
+  g_clear_handle_id (&handout->slow_id, g_source_remove);
+  if (handout->slow != NULL)
+    adw_toast_dismiss (handout->slow);
   if (dites_export_offers_finish (DITES_STORE (store), result, &n, &refusals, &error))
     return TRUE;
 
@@ -199,7 +227,7 @@ exported_cb (GObject      *object,
   if (!finish_drawing (handout, object, result))
     return;
 
-  dites_window_tell_file (handout->self, handout->path);
+  dites_window_tell_file (handout->self, handout->path, NULL);
   handout_free (handout);
 }
 
@@ -355,56 +383,6 @@ new_catalogue_action (GtkWidget  *widget,
   show_catalogue (DITES_WINDOW (widget), NULL);
 }
 
-static void
-opened_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (DitesWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (object), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    dites_window_tell (self, _("No program on this computer opens PDF files"), FALSE);
-}
-
-static void
-open_file_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_bytestring (parameter));
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (widget), NULL, opened_cb, g_object_ref (widget));
-}
-
-static void
-tell_file_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  dites_window_tell_file (DITES_WINDOW (widget), g_variant_get_bytestring (parameter));
-}
-
-/* Says that a file was saved, and offers to open it. */
-void
-dites_window_tell_file (DitesWindow *self,
-                        const char  *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *title = g_strdup_printf (_("“%s” was saved"), name);
-  AdwToast        *toast = adw_toast_new (title);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (toast, _("_Open"));
-  adw_toast_set_action_name (toast, "win.open-file");
-  adw_toast_set_action_target_value (toast, g_variant_new_bytestring (path));
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
 void
 dites_window_class_install_exports (GtkWidgetClass *widget_class)
 {
@@ -413,6 +391,4 @@ dites_window_class_install_exports (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.preview", "s", preview_action);
   gtk_widget_class_install_action (widget_class, "win.catalogue", "as", catalogue_action);
   gtk_widget_class_install_action (widget_class, "win.new-catalogue", NULL, new_catalogue_action);
-  gtk_widget_class_install_action (widget_class, "win.open-file", "ay", open_file_action);
-  gtk_widget_class_install_action (widget_class, "win.tell-file", "ay", tell_file_action);
 }

@@ -44,12 +44,15 @@ void               dites_window_tell (DitesWindow *self,
                                       gboolean     undo);
 void               dites_window_tell_error (DitesWindow  *self,
                                             const GError *error);
+void               dites_window_take_over (DitesWindow *self);
 void               dites_window_update_history (DitesWindow *self);
 void               dites_window_tell_file (DitesWindow *self,
-                                           const char  *path);
+                                           const char  *path,
+                                           const char  *message);
 void               dites_window_class_install_actions (GtkWidgetClass *widget_class);
 void               dites_window_init_import (DitesWindow *self);
 void               dites_window_class_install_import_actions (GtkWidgetClass *widget_class);
 void               dites_window_class_install_exports (GtkWidgetClass *widget_class);
+void               dites_window_class_install_files (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -113,6 +113,22 @@ dites_window_tell_error (DitesWindow  *self,
     dites_window_tell (self, error->message, FALSE);
 }
 
+/* Has what is being typed taken over, which is when its field is left; the cursor stays there. */
+void
+dites_window_take_over (DitesWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  g_autoptr (GtkWidget) focus = gtk_window_get_focus (window);
+
+  if (focus == NULL)
+    return;
+
+  g_object_ref (focus);
+  gtk_window_set_focus (window, NULL);
+  if (gtk_widget_get_root (focus) == GTK_ROOT (self))
+    gtk_window_set_focus (window, focus);
+}
+
 void
 dites_window_update_history (DitesWindow *self)
 {
@@ -208,6 +224,7 @@ dites_window_constructed (GObject *object)
 
   self->sidebar = dites_sidebar_page_new (self->store);
   adw_navigation_split_view_set_sidebar (self->outer, ADW_NAVIGATION_PAGE (self->sidebar));
+  g_object_bind_property (self->outer, "collapsed", self->sidebar, "narrow", G_BINDING_SYNC_CREATE);
 
   g_signal_connect_object (self->store, "history-changed", G_CALLBACK (dites_window_update_history), self, G_CONNECT_SWAPPED);
   dites_window_update_history (self);
@@ -306,6 +323,7 @@ dites_window_class_init (DitesWindowClass *klass)
 
   dites_window_class_install_actions (widget_class);
   dites_window_class_install_exports (widget_class);
+  dites_window_class_install_files (widget_class);
 }
 
 static void

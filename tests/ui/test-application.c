@@ -93,6 +93,34 @@ test_windows (Fixture      *fixture,
 }
 
 static gboolean
+quit_from_dialog (gpointer user_data)
+{
+  static const char *const actions[] = { "preferences", "shortcuts" };
+  Fixture                 *fixture = user_data;
+
+  if (get_window (fixture) == NULL)
+    return G_SOURCE_CONTINUE;
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (get_window (fixture))) == NULL)
+    for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->application), actions[i], NULL);
+  if (!ui_shows (get_window (fixture), "Print a home’s sheet") || !ui_shows (get_window (fixture), "Ctrl+P"))
+    return G_SOURCE_CONTINUE;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+  g_assert_cmpuint (count_windows (fixture), ==, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whatever is open, quitting quits. */
+static void
+test_quit (Fixture      *fixture,
+           gconstpointer data)
+{
+  run (fixture, quit_from_dialog, NULL);
+}
+
+static gboolean
 see_plan (gpointer user_data)
 {
   Fixture *fixture = user_data;
@@ -157,6 +185,7 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add ("/application/windows", Fixture, NULL, set_up, test_windows, tear_down);
+  g_test_add ("/application/quit", Fixture, NULL, set_up, test_quit, tear_down);
   g_test_add ("/application/open", Fixture, NULL, set_up, test_open, tear_down);
   g_test_add ("/application/no-store", Fixture, NULL, set_up, test_no_store, tear_down);
 

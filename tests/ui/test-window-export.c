@@ -126,9 +126,69 @@ test_told (Ui           *ui,
 {
   DitesWindow *window = present (ui, "housing:studio");
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.tell-file", "^ay", "/nowhere/Studio <b>.pdf");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.tell-file", "(^ays)", "/nowhere/Studio <b>.pdf", "");
   ui_wait_for (ui_shows (GTK_WIDGET (window), "“Studio <b>.pdf” was saved"));
+  g_assert_cmpstr (ui_announced (), ==, "“Studio <b>.pdf” was saved");
   ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Open");
+  ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Show in Folder");
+}
+
+/* More than the threads that are there for tasks; they are busy until the test says so. */
+#define JAM 40
+
+typedef struct
+{
+  GMutex   mutex;
+  GCond    cond;
+  gboolean over;
+  int      done; /* (atomic) */
+} Jam;
+
+static void
+wait_in_jam (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Jam *jam = task_data;
+
+  g_mutex_lock (&jam->mutex);
+  while (!jam->over)
+    g_cond_wait (&jam->cond, &jam->mutex);
+  g_mutex_unlock (&jam->mutex);
+  g_task_return_boolean (task, TRUE);
+  g_atomic_int_inc (&jam->done);
+}
+
+/* A sheet that takes its time can be given up. */
+static void
+test_given_up (Ui           *ui,
+               gconstpointer data)
+{
+  DitesWindow *window = present (ui, "housing:studio");
+  Jam          jam = { .over = FALSE };
+
+  g_mutex_init (&jam.mutex);
+  g_cond_init (&jam.cond);
+  for (guint i = 0; i < JAM; i++)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+      g_task_set_task_data (task, &jam, NULL);
+      g_task_run_in_thread (task, wait_in_jam);
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", "s", "housing:studio");
+  ui_wait_for (ui_shows (GTK_WIDGET (window), "Drawing the sheet…"));
+  ui_press (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Cancel"));
+  g_mutex_lock (&jam.mutex);
+  jam.over = TRUE;
+  g_cond_broadcast (&jam.cond);
+  g_mutex_unlock (&jam.mutex);
+  ui_wait_for (!ui_shows (GTK_WIDGET (window), "Drawing the sheet…"));
+  ui_wait_for (g_atomic_int_get (&jam.done) == JAM);
+  g_mutex_clear (&jam.mutex);
+  g_cond_clear (&jam.cond);
 }
 
 int
@@ -142,6 +202,7 @@ main (int   argc,
   ui_test_add ("/window-export/no-home", test_no_home);
   ui_test_add ("/window-export/catalogue", test_catalogue);
   ui_test_add ("/window-export/told", test_told);
+  ui_test_add ("/window-export/given-up", test_given_up);
 
   return g_test_run ();
 }

@@ -97,6 +97,61 @@ test_undo (Ui           *ui,
   ui_assert_stored (ui, "intern:more", "family_name", "FACTICE");
 }
 
+/* What is being typed is undone, and the cursor stays where it was. */
+static void
+test_undo_typed (Ui           *ui,
+                 gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+  GtkWidget   *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "intern:camille");
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  entry = ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "First Name");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Claude");
+  gtk_editable_set_position (GTK_EDITABLE (entry), 2);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_wait_for (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), "Camille") == 0);
+  ui_assert_stored (ui, "intern:camille", "first_name", "Camille");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
+}
+
+static void
+mark (GtkWidget  *list,
+      const char *kind)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), kind) == 0)
+      gtk_list_box_select_row (GTK_LIST_BOX (list), row);
+}
+
+/* The kind that the arrow keys mark is shown; where the kinds are a page of their own it
+ * would take their place, and waits for Enter. */
+static void
+test_mark_kind (Ui           *ui,
+                gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+  GtkWidget   *list;
+
+  ui_resize (ui, 1280, 860);
+  list = ui_get (GTK_WIDGET (window), GTK_TYPE_LIST_BOX, "Kinds of documents");
+  mark (list, "housing");
+  ui_wait_for (is_title_shown (window, "Homes"));
+  mark (list, "partner");
+  ui_wait_for (is_title_shown (window, "Partners"));
+
+  ui_resize (ui, 360, 640);
+  mark (list, "housing");
+  ui_settle ();
+  g_assert_false (is_title_shown (window, "Homes"));
+  ui_resize (ui, 1280, 860);
+  ui_wait_for (is_title_shown (window, "Partners"));
+}
+
 /* It narrows down to a telephone's width without asking for more, and keeps what was
  * shown and typed in. */
 static void
@@ -146,6 +201,8 @@ main (int   argc,
   ui_test_add ("/window/open-document", test_open_document);
   ui_test_add ("/window/open-unknown", test_open_unknown);
   ui_test_add_empty ("/window/undo", test_undo);
+  ui_test_add ("/window/undo-typed", test_undo_typed);
+  ui_test_add ("/window/mark-kind", test_mark_kind);
   ui_test_add ("/window/narrow", test_narrow);
 
   return g_test_run ();

@@ -210,7 +210,7 @@ drawn_cb (GObject      *object,
   update_save (self);
   if (done)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-file", "^ay", path);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-file", "(^ays)", path, "");
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }

@@ -159,6 +159,7 @@ typedef struct
   DitesListPage  *self;
   DitesListFormat format;
   char          **ids;
+  GFile          *file; /* (nullable): it is not chosen yet */
 } Exporting;
 
 static void
@@ -166,6 +167,7 @@ exporting_free (Exporting *exporting)
 {
   g_object_unref (exporting->self);
   g_strfreev (exporting->ids);
+  g_clear_object (&exporting->file);
   g_free (exporting);
 }
 
@@ -181,6 +183,7 @@ exported_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) text = dites_list_export_finish (DITES_STORE (object), result, &error);
   g_autofree char *count = dites_bulk_count_text (self->kind, g_strv_length (exporting->ids));
+  g_autofree char *path = g_file_get_path (exporting->file);
   g_autofree char *message = NULL;
 
   if (text == NULL)
@@ -191,7 +194,10 @@ exported_cb (GObject      *object,
 
   /* Translators: %s is what was written into a file: “3 interns”. */
   message = g_strdup_printf (_("Exported: %s"), count);
-  tell (self, message);
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-file", "(^ays)", path, message);
+  else
+    tell (self, message);
 }
 
 static void
@@ -210,6 +216,7 @@ file_chosen_cb (GObject      *object,
       return;
     }
 
+  g_set_object (&exporting->file, file);
   dites_list_export_async (self->store, self->kind, (const char *const *) exporting->ids, exporting->format, file,
                            self->cancellable, exported_cb, exporting);
   g_steal_pointer (&exporting);

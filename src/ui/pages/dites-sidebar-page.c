@@ -29,6 +29,8 @@ struct _DitesSidebarPage
   DitesStore   *store;
   GCancellable *cancellable;
 
+  gboolean    narrow; /* it is a page of its own: a kind is chosen, not looked at */
+  char       *shown;  /* (nullable): the kind whose list is shown */
   GtkListBox *kinds;
   GHashTable *counts;   /* name of a kind -> GtkLabel, not held */
   char       *semester; /* the id of the semester that is under way */
@@ -40,6 +42,7 @@ struct _DitesSidebarPage
 typedef enum
 {
   PROP_STORE = 1,
+  PROP_NARROW,
   PROP_UNDO_TEXT,
   PROP_REDO_TEXT,
 } DitesSidebarPageProperty;
@@ -306,6 +309,25 @@ row_activated_cb (DitesSidebarPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-kind", "s", get_row_kind (row)->name);
 }
 
+/* Beside the list it is shown what is marked, also while the arrow keys go along. */
+static void
+row_selected_cb (DitesSidebarPage *self,
+                 GtkListBoxRow    *row)
+{
+  if (row != NULL && !self->narrow && self->shown != NULL && !is_row (row, self->shown))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-kind", "s", get_row_kind (row)->name);
+}
+
+static void
+mark_shown (DitesSidebarPage *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; self->shown != NULL && (row = gtk_list_box_get_row_at_index (self->kinds, i)) != NULL; i++)
+    if (is_row (row, self->shown))
+      gtk_list_box_select_row (self->kinds, row);
+}
+
 static char *
 describe (const char *command,
           const char *what)
@@ -359,6 +381,7 @@ dites_sidebar_page_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   g_free (self->semester);
+  g_free (self->shown);
 
   G_OBJECT_CLASS (dites_sidebar_page_parent_class)->finalize (object);
 }
@@ -382,6 +405,7 @@ dites_sidebar_page_get_property (GObject    *object,
       break;
 
     case PROP_STORE:
+    case PROP_NARROW:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -399,6 +423,12 @@ dites_sidebar_page_set_property (GObject      *object,
     {
     case PROP_STORE:
       self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      if (!self->narrow)
+        mark_shown (self);
       break;
 
     case PROP_UNDO_TEXT:
@@ -423,6 +453,8 @@ dites_sidebar_page_class_init (DitesSidebarPageClass *klass)
   properties[PROP_STORE] =
     g_param_spec_object ("store", NULL, NULL, DITES_TYPE_STORE,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNDO_TEXT] =
     g_param_spec_string ("undo-text", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_REDO_TEXT] =
@@ -440,6 +472,7 @@ dites_sidebar_page_init (DitesSidebarPage *self)
   self->counts = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->kinds, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kinds, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -465,9 +498,6 @@ void
 dites_sidebar_page_set_shown (DitesSidebarPage *self,
                               const char       *kind)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->kinds, i)) != NULL; i++)
-    if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), kind) == 0)
-      gtk_list_box_select_row (self->kinds, row);
+  g_set_str (&self->shown, kind);
+  mark_shown (self);
 }

@@ -5,8 +5,34 @@
 reads on it what the store has."""
 
 import subprocess
+import threading
 
-from driver import SOURCE, main, wait
+from driver import SOURCE, Gio, GLib, main, wait
+
+FOLDERS = """<node><interface name="org.freedesktop.FileManager1">
+<method name="ShowItems"><arg type="as" direction="in"/><arg type="s" direction="in"/></method>
+</interface></node>"""
+
+
+def watch_folders():
+    """Stands in for the program that shows folders; returns the files it is asked for."""
+    asked = []
+
+    def called(connection, sender, path, interface, method, parameters, invocation):
+        asked.extend(parameters.unpack()[0])
+        invocation.return_value(None)
+
+    def serve():
+        context = GLib.MainContext.new()
+        context.push_thread_default()
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        bus.register_object("/org/freedesktop/FileManager1", Gio.DBusNodeInfo.new_for_xml(FOLDERS).interfaces[0], called, None, None)
+        Gio.bus_own_name_on_connection(bus, "org.freedesktop.FileManager1", Gio.BusNameOwnerFlags.NONE, None, None)
+        while True:
+            context.iteration(True)
+
+    threading.Thread(target=serve, daemon=True).start()
+    return asked
 
 
 def photos(desk):
@@ -27,6 +53,10 @@ def story(desk):
     path = desk.folder / "fiche.pdf"
     app.choose(app.open_dialog(), path)
     wait(lambda: path.is_file() and path.stat().st_size > 1000, "the sheet to be written")
+    asked = watch_folders()
+    app.find("button", "Show in Folder").press()
+    wait(lambda: asked == [path.as_uri()], "the folder to be shown")
+
     said = wait(lambda: subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True).stdout, "its text")
     assert "Studio au pied de l’exemple" in said and "24" in said and "430" in said, said
     # Where the home is stays between the mission and who rents it.

@@ -10,9 +10,10 @@ def story(desk):
     desk.fill("intern")
     app = desk.start()
     app.key("ctrl+question")
-    app.find("label", "Shortcuts")
+    row = app.find("list item", "Undo")
+    assert row.description == "Ctrl+Z", row.description
     app.key("Escape")
-    app.wait_gone("label", "Shortcuts")
+    app.wait_gone("list item", "Undo")
     app.key("ctrl+f")
     app.type("modele")
     app.wait_gone("list item", starts="FICTIF")
