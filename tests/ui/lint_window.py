@@ -29,6 +29,7 @@ WIDTHS = {
     "document-housing": [1280, 360], "document-placement": [1280], "no-results": [1280], "plan": [1280, 360],
     "menu": [1280], "preferences": [1280, 360], "about": [1280], "sidebar": [360], "trash": [1280], "filters": [1280],
     "bulk": [1280, 360], "catalogue": [1280, 360], "preview": [1280], "pick": [1280], "history": [1280],
+    "shortcuts": [1280, 360], "columns": [360], "toast": [360],
 }
 # The toolkit's own words that have no French of their own.
 FOREIGN = {"Close", "Close the window"}

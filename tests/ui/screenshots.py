@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """screenshots.py PROGRAM DIRECTORY [PART…]: pictures of every page and dialog, named
-STOP-WIDTH-SCHEME-LANGUAGE.png: wide and as wide as a telephone, light and dark, in French,
-and a few in English too. With PART only those whose name has one of these in it."""
+STOP-WIDTH-LOOK-LANGUAGE.png: wide and as wide as a telephone, light, dark, in high contrast
+and with letters of twice the size, in French; light and wide in English too; and from right
+to left, as in Hebrew. With PART only those whose name has one of these in it."""
 
 import os
 import pathlib
@@ -15,9 +16,14 @@ import tour
 from driver import FRAME, KINDS, Desk, xdotool
 
 SIZES = {"wide": (1280, 860), "360": (360, 760)}
-SCHEMES = {"light": "prefer-light", "dark": "prefer-dark"}
-# Also in English, for the README and the metainfo.
-ENGLISH = ("list-intern", "document-housing", "plan")
+# What a desktop would tell the program: in the environment, and as a setting of GTK.
+LOOKS = {
+    "light": ({}, ""),
+    "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, ""),
+    "contrast": ({"ADW_DEBUG_HIGH_CONTRAST": "1"}, ""),
+    "large": ({}, f"gtk-xft-dpi={2 * 96 * 1024}\n"),
+}
+LOCALES = {"fr": "fr_FR.UTF-8", "en": "en_GB.UTF-8", "he": "he_IL.UTF-8"}
 CORNER = 12
 
 
@@ -40,12 +46,31 @@ def take(app, path):
 def wanted():
     for stop in tour.STOPS:
         for width in SIZES:
-            if stop[0] == "sidebar" and width == "wide":
+            # A wide window shows these at another stop too.
+            if width == "wide" and stop[0] in ("sidebar", "columns"):
                 continue
-            for scheme in SCHEMES:
-                yield stop, width, scheme, "fr"
-        if stop[0] in ENGLISH:
-            yield stop, "wide", "light", "en"
+            for look in LOOKS:
+                yield stop, width, look, "fr"
+            yield stop, width, "light", "he"
+            # For the README, the metainfo and the stores.
+            if width == "wide":
+                yield stop, width, "light", "en"
+
+
+def make_locale(folder, locale):
+    """Makes a locale that the machine may not have; the program has no words in it, but its direction."""
+    subprocess.run(["localedef", "-i", locale.split(".")[0], "-f", "UTF-8", str(folder / locale)], check=True)
+
+
+def prepare(desk, look, locale, locales):
+    """Has the programs of a desk look like that from now on."""
+    environment, settings = LOOKS[look]
+    for name in ("ADW_DEBUG_COLOR_SCHEME", "ADW_DEBUG_HIGH_CONTRAST", "LOCPATH"):
+        os.environ.pop(name, None)
+    if (locales / locale).exists():
+        os.environ["LOCPATH"] = str(locales)
+    os.environ.update({"ADW_DEBUG_COLOR_SCHEME": "prefer-light"} | environment)
+    (desk.folder / tour.SETTINGS).write_text(f"[Settings]\ngtk-enable-animations=0\ngtk-font-name=Adwaita Sans 11\n{settings}")
 
 
 program, directory = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
@@ -54,23 +79,22 @@ directory.mkdir(parents=True, exist_ok=True)
 with tempfile.TemporaryDirectory() as folder:
     desk = Desk(program, pathlib.Path(folder))
     empty = Desk(program, pathlib.Path(folder) / "empty")
-    for it in (desk, empty):
-        with open(it.folder / "config/gtk-4.0/settings.ini", "a") as settings:
-            settings.write("gtk-font-name=Adwaita Sans 11\n")
     # The sample of data/sample, where it was made; else what the tests have.
     sample = os.environ.get("DITES_SAMPLE")
     if sample and pathlib.Path(sample).is_dir():
         subprocess.run(["cp", "-r", sample, str(desk.data)], check=True)
     else:
         desk.fill(*KINDS)
+    locales = pathlib.Path(folder) / "locales"
+    locales.mkdir()
+    make_locale(locales, LOCALES["he"])
     taken = 0
-    for (name, filled, kind, way), width, scheme, language in wanted():
-        picture = f"{name}-{width}-{scheme}-{language}"
+    for (name, filled, kind, way), width, look, language in wanted():
+        picture = f"{name}-{width}-{look}-{language}"
         if parts and not any(part in picture for part in parts):
             continue
-        locale = {"fr": "fr_FR.UTF-8", "en": "en_GB.UTF-8"}[language]
-        os.environ["ADW_DEBUG_COLOR_SCHEME"] = SCHEMES[scheme]
-        app = tour.go(desk if filled else empty, name, kind, way, locale, size=SIZES[width])
+        prepare(desk if filled else empty, look, LOCALES[language], locales)
+        app = tour.go(desk if filled else empty, name, kind, way, LOCALES[language], size=SIZES[width])
         # Nothing shall be lit up because the pointer happens to be there.
         xdotool("mousemove", 1595, 995)
         take(app, directory / f"{picture}.png")

@@ -12,7 +12,7 @@ import gettext
 import os
 import time
 
-from driver import SOURCE, Failure, wait
+from driver import SOURCE, STATE, Desk, Failure, wait
 
 # New, already known, changed, doubtful and refused rows, and columns that are never read.
 LIST = """Liste des internes;;;;;;
@@ -24,6 +24,10 @@ TÉMOIN;Noé;noe.temoin@;06 39 98 00 14;MU;FR00;15
 BIDON;A.;;06 39 98 00 03;MG;FR00;16
 ;Sans nom;sans.nom@exemple.invalid;;;FR00;17
 """
+
+
+# Those of GTK, in the folder of a desk.
+SETTINGS = "config/gtk-4.0/settings.ini"
 
 
 class Words:
@@ -149,6 +153,83 @@ def sidebar(app, words):
     time.sleep(0.5)
 
 
+def references(app, words):
+    """Who is where this semester: a list narrowed to what refers to something."""
+    name = words("Who Is Where This Semester")
+    if not app.is_there("list item", name):
+        sidebar(app, words)
+    app.find("list item", name).click()
+    time.sleep(0.6)
+
+
+def context_menu(app, words):
+    lists = wait(lambda: [node for node in app.all("list") if any(node.all("list item"))], "a list with rows")
+    next(lists[-1].all("list item")).click(button=3)
+    time.sleep(0.5)
+
+
+def document_menu(app, words):
+    open_first(app, words)
+    # The toggle button in it is what is pressed.
+    app.find("toggle button", words("More")).press()
+    time.sleep(0.5)
+
+
+def sort_menu(app, words):
+    app.find("toggle button", words("Sort")).press()
+    time.sleep(0.5)
+
+
+def toast(app, words):
+    """Something is undone and done again, so that the next stop finds what was there."""
+    app.key("ctrl+z")
+    app.find("label", starts=words("Undone: %s").replace("%s", ""))
+    app.key("ctrl+shift+z")
+    app.find("label", starts=words("Done again: %s").replace("%s", ""))
+    time.sleep(0.3)
+
+
+def calendar(app, words):
+    open_first(app, words)
+    app.find("toggle button", words("Choose in a Calendar")).press()
+    time.sleep(0.6)
+
+
+def pick(app, words):
+    open_first(app, words)
+    app.find("button", starts=words("Intern")).press()
+    app.find("dialog")
+    time.sleep(0.6)
+
+
+def history(app, words):
+    choose(app, words, "Hi_story")
+    time.sleep(0.5)
+
+
+def columns(app, words):
+    """Only a narrow window has them on a page of their own."""
+    wait(lambda: app.is_there("button", words("_Import").replace("_", "")), "the plan")
+    for node in list(app.all(name=words("List and Columns"))):
+        if node.has(STATE.FOCUSABLE):
+            node.click()
+    time.sleep(0.5)
+
+
+def preview_text(app, words):
+    preview(app, words)
+    app.find("toggle button", words("Show as Text")).press()
+    time.sleep(0.5)
+
+
+def refused(app, words):
+    """A home that the law does not let out."""
+    app.key("ctrl+n")
+    time.sleep(0.4)
+    app.key("ctrl+p")
+    time.sleep(0.6)
+
+
 ALL = ("semester", "intern", "placement", "housing", "tenancy", "site", "partner")
 
 STOPS = [
@@ -165,6 +246,18 @@ STOPS = [
     ("plan", True, "intern", nothing),
     ("catalogue", True, "intern", catalogue),
     ("preview", True, "housing", preview),
+    ("preview-text", True, "housing", preview_text),
+    ("columns", True, "intern", columns),
+    ("no-list", True, "intern", nothing),
+    ("references", True, "intern", references),
+    ("context-menu", True, "intern", context_menu),
+    ("document-menu", True, "housing", document_menu),
+    ("sort-menu", True, "intern", sort_menu),
+    ("toast", True, "intern", toast),
+    ("calendar", True, "housing", calendar),
+    ("pick", True, "tenancy", pick),
+    ("history", True, "intern", history),
+    ("damaged", True, "intern", nothing),
     ("menu", True, "intern", menu),
     ("preferences", True, "intern", preferences),
     ("shortcuts", True, "intern", shortcuts),
@@ -175,10 +268,18 @@ STOPS = [
 
 def go(desk, name, kind, way, locale, **options):
     """Starts the program and leads it to a stop."""
-    desk.remember(shown_kind=kind)
     files = []
-    if name == "plan":
+    if name in ("plan", "columns"):
         files = [desk.file("liste.csv", LIST)]
+    elif name == "no-list":
+        files = [SOURCE / "data/sample/photos/01-studio.jpg"]
+    elif name == "damaged":
+        looks = (desk.folder / SETTINGS).read_text()
+        desk = Desk(desk.program, desk.folder / "damaged")
+        (desk.folder / SETTINGS).write_text(looks)
+        desk.data.mkdir(exist_ok=True)
+        (desk.data / "dites32.sqlite").write_text("This is a letter, and no database at all.")
+    desk.remember(shown_kind=kind)
     app = desk.start(*files, locale=locale, **options)
     time.sleep(0.7)
     way(app, Words(locale))
