@@ -433,7 +433,7 @@ dites_term_new_document (DitesTerm term)
 
 /**
  * dites_semester_no_read:
- * @header: (nullable): the folded header of the column
+ * @header: (nullable): the header of the column
  * @text: what a cell says
  * @season: (nullable): "winter" or "summer": the semester that the list is about
  *
@@ -449,7 +449,8 @@ dites_semester_no_read (const char *header,
                         const char *season)
 {
   g_autofree char *words = dites_fold_words (text);
-  gboolean         is_year = header != NULL && g_str_has_prefix (header, "annee");
+  g_autofree char *column = dites_fold_words (header);
+  gboolean         is_year = g_str_has_prefix (column, "annee");
   const char      *digits = strpbrk (words, "0123456789");
   const char      *after;
   int              number;
@@ -463,7 +464,7 @@ dites_semester_no_read (const char *header,
   if (strpbrk (after, "0123456789") != NULL || number < 0 || number > 12)
     return 0;
 
-  if (header != NULL && (strcmp (header, "anciennete") == 0 || strstr (header, "valide") != NULL))
+  if (strstr (column, "anciennete") != NULL || strstr (column, "valide") != NULL)
     number++;
   else if (is_year || strcmp (after, "a") == 0 || g_str_has_prefix (after, "an") || strstr (after, "annee") != NULL)
     number = number * 2 - (g_strcmp0 (season, "summer") == 0 ? 0 : 1);

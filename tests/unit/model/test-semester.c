@@ -140,16 +140,21 @@ test_number (void)
     const char *header, *text, *season;
     int         number;
   } cases[] = {
-    { "semestre", "3", NULL, 3 },
+    { "Semestre", "3", NULL, 3 },
     { "semestre", "S1", NULL, 1 },
     { "sem", "1er", NULL, 1 },
     { "sem", "TCEM1", NULL, 1 },
     { "semestre", "1A", "winter", 1 },
     { "semestre", "1A", "summer", 2 },
     { "annee", "2", "winter", 3 },
+    { "ANNÉE", "2", "summer", 4 },
+    { "Année d’internat", "1", "winter", 1 },
     { "annee", "2A", "summer", 4 },
     { "anciennete", "2", NULL, 3 },
+    { "Ancienneté", "0", NULL, 1 },
+    { "Ancienneté (semestres)", "3", NULL, 4 },
     { "semestres valides", "0", NULL, 1 },
+    { "Semestres validés", "4", NULL, 5 },
     { "semestre", "13", NULL, 0 },
     { "semestre", "", NULL, 0 },
     { "semestre", "2025-2026", NULL, 0 },
