@@ -19,7 +19,11 @@
 #define MIN_DIGITS 9
 #define MAX_DIGITS 15
 
-/* Excel shows a long number as 6,39980001E+08: the digits are still all there. */
+/* A number in exponents may end in so many zeros that are not written; with more it was rounded. */
+#define MOST_ZEROS 1
+
+/* Excel shows a long number as 6,39980001E+08, where the digits are still all there, and
+ * in a narrow column as 6,4E+08: what it has rounded away is not made up. */
 static char *
 expand_scientific (const char *text)
 {
@@ -38,7 +42,8 @@ expand_scientific (const char *text)
 
   digits = g_string_new_len (text, 1);
   g_string_append_len (digits, text + 2, e - text - 2);
-  if (strspn (digits->str, "0123456789") != digits->len || (gint64) digits->len > exponent + 1)
+  if (strspn (digits->str, "0123456789") != digits->len || (gint64) digits->len > exponent + 1 ||
+      (gint64) digits->len + MOST_ZEROS < exponent + 1)
     return NULL;
   while ((gint64) digits->len < exponent + 1)
     g_string_append_c (digits, '0');

@@ -94,6 +94,8 @@ parse_phone (const char *text,
 {
   g_autofree char *number = dites_phone_parse (text);
 
+  if (number == NULL && g_regex_match_simple ("^\\W*[0-9][.,][0-9]+e[+][0-9]+$", text, G_REGEX_CASELESS, 0))
+    return refuse (error, _("“%s” is no longer a whole telephone number: a spreadsheet has rounded it"), text);
   if (number == NULL)
     return refuse (error, _("“%s” is not a telephone number"), text);
 
