@@ -53,6 +53,19 @@ emit_changed (DitesListMapping *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What headers are compared by: “Maître(s) de stage” is written for one and for several. */
+static char *
+fold_header (const char *header)
+{
+  static const char *const endings[] = { "(s)", "(S)", "(e)", "(E)", "(es)", "(ES)", "(e)(s)", "(E)(S)" };
+  g_autoptr (GString) plain = g_string_new (header);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    g_string_replace (plain, endings[i], "", 0);
+
+  return dites_fold_words (plain->str);
+}
+
 static void
 read_headers (DitesListMapping *self,
               DitesListTable   *table)
@@ -64,7 +77,7 @@ read_headers (DitesListMapping *self,
       DitesColumn column = { 0 };
 
       column.header = dites_trim (dites_list_table_get_header (table, i));
-      column.folded = dites_fold_words (column.header);
+      column.folded = fold_header (column.header);
       column.use = DITES_COLUMN_EXTRA;
       g_array_append_val (self->columns, column);
     }

@@ -78,6 +78,18 @@ test_preferred_name (void)
   assert_columns (mapping, "intern.family_name intern.preferred_name intern.emails");
 }
 
+/* Written for one and for several, with the words of the law or without. */
+static void
+test_endings (void)
+{
+  g_autoptr (DitesListMapping) mapping =
+    guess ("Nom(s);Prénom(s);Né(e) le;Maître(s) de stage universitaire;MSU(s)\n"
+           "FICTIF;Camille;02/01/1999;Dr ESSAI (Eauze);Dr BIDON (Auch)\n",
+           NULL);
+
+  assert_columns (mapping, "intern.family_name intern.first_name intern.birth_date placement.supervisor placement.supervisor");
+}
+
 /* By the look of the values, where headers say nothing. */
 static void
 test_values (void)
@@ -230,6 +242,7 @@ main (int   argc,
 
   g_test_add_func ("/list-mapping/headers", test_headers);
   g_test_add_func ("/list-mapping/preferred-name", test_preferred_name);
+  g_test_add_func ("/list-mapping/endings", test_endings);
   g_test_add_func ("/list-mapping/values", test_values);
   g_test_add_func ("/list-mapping/kind", test_kind);
   g_test_add_func ("/list-mapping/set-field", test_set_field);
