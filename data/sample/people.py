@@ -33,10 +33,10 @@ OWNERS = [
 
 # name, kind, department, commune, supervisor, stage types, capacity
 SITES = [
-    ("Centre hospitalier d'Auch en Gascogne", "hopital", "Urgences adultes", "32013", "", "urgences", 8),
-    ("Centre hospitalier d'Auch en Gascogne", "hopital", "Médecine polyvalente", "32013", "", "medecine_adulte_polyvalente", 4),
-    ("Centre hospitalier d'Auch en Gascogne", "hopital", "Pôle mère-enfant", "32013", "", "femme_enfant sante_enfant sante_femme", 4),
-    ("Centre hospitalier d'Auch en Gascogne", "hopital", "Gériatrie", "32013", "", "medecine_adulte_polyvalente libre", 2),
+    ("Centre hospitalier d’Auch en Gascogne", "hopital", "Urgences adultes", "32013", "", "urgences", 8),
+    ("Centre hospitalier d’Auch en Gascogne", "hopital", "Médecine polyvalente", "32013", "", "medecine_adulte_polyvalente", 4),
+    ("Centre hospitalier d’Auch en Gascogne", "hopital", "Pôle mère-enfant", "32013", "", "femme_enfant sante_enfant sante_femme", 4),
+    ("Centre hospitalier d’Auch en Gascogne", "hopital", "Gériatrie", "32013", "", "medecine_adulte_polyvalente libre", 2),
     ("Centre hospitalier de Condom", "hopital", "Médecine polyvalente", "32107", "", "medecine_adulte_polyvalente", 3),
     ("Centre hospitalier de Condom", "hopital", "Urgences", "32107", "", "urgences", 2),
     ("Hôpital de proximité de Lombez-Samatan", "hopital", "Médecine", "32213", "", "medecine_adulte_polyvalente libre", 2),

@@ -26,13 +26,14 @@ read_file (DitesGersTables *tables,
 {
   g_autofree char *path = g_strconcat ("/org/gers/Dites32/gers/", name, NULL);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (dites_gers_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = NULL;
   g_auto (GStrv) lines = NULL;
-  gsize length;
 
   g_assert (bytes != NULL);
-  text = g_strndup (g_bytes_get_data (bytes, &length), g_bytes_get_size (bytes));
-  lines = g_strsplit (text, "\n", -1);
+  text = g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  /* Registers write names with the typewriter's apostrophe; people read them in print. */
+  g_string_replace (text, "'", "’", 0);
+  lines = g_strsplit (text->str, "\n", -1);
 
   for (gsize i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
     {

@@ -95,7 +95,7 @@ test_commune (void)
   } texts[] = {
     { "CH Auch", "Auch", "CH" },
     { "Cabinet à Vic-Fezensac", "Vic-Fezensac", "Cabinet" },
-    { "MSP L'ISLE JOURDAIN", "L'Isle-Jourdain", "MSP" },
+    { "MSP L'ISLE JOURDAIN", "L’Isle-Jourdain", "MSP" },
     { "Auch puis Eauze", "Eauze", "Auch puis" },
     { "CH Tarbes", NULL, "CH Tarbes" },
   };
