@@ -115,6 +115,33 @@ dites_offer_free (DitesOffer *self)
 }
 
 /**
+ * dites_print_sentence:
+ * @text: a label, or several with commas between them
+ *
+ * Writes what forms and lists head with capitals as it stands in running text: “Eau,
+ * Électricité” becomes “Eau, électricité”, “Shared Lease” “Shared lease”. Abbreviations keep theirs.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+dites_print_sentence (const char *text)
+{
+  GString *sentence = g_string_new (NULL);
+  gboolean within = TRUE; /* a word, or the first one begins */
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+      gunichar next = g_utf8_get_char (g_utf8_next_char (p));
+
+      g_string_append_unichar (sentence, !within && g_unichar_islower (next) ? g_unichar_tolower (letter) : letter);
+      within = g_unichar_isalnum (letter);
+    }
+
+  return g_string_free (sentence, FALSE);
+}
+
+/**
  * dites_offer_text:
  * @self: an offer
  * @member: a field of the kind
@@ -130,6 +157,12 @@ dites_offer_text (DitesOffer *self,
 
   if (field != NULL)
     text = dites_field_format (field, self->document, self->press->source->title_of, self->press->source->user_data);
+  if (text != NULL && field->type == DITES_FIELD_CHOICE)
+    {
+      g_autofree char *label = text;
+
+      text = dites_print_sentence (label);
+    }
   return text != NULL ? text : g_strdup ("");
 }
 

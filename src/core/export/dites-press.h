@@ -70,6 +70,7 @@ typedef struct
 DitesOffer *dites_offer_new (DitesPress    *press,
                              DitesDocument *document);
 void        dites_offer_free (DitesOffer *self);
+char       *dites_print_sentence (const char *text);
 char       *dites_offer_text (DitesOffer *self,
                               const char *member);
 const char *dites_offer_label (DitesOffer *self,

@@ -94,9 +94,10 @@ draw_brief (DitesFlow *flow,
   draw_fact (flow->pdf, brief, _ ("Stay"), duration);
   for (guint i = 0; i < G_N_ELEMENTS (brief_members); i++)
     {
+      g_autofree char *label = dites_print_sentence (dites_offer_label (offer, brief_members[i]));
       g_autofree char *value = dites_offer_text (offer, brief_members[i]);
 
-      draw_fact (flow->pdf, brief, dites_offer_label (offer, brief_members[i]), value);
+      draw_fact (flow->pdf, brief, label, value);
     }
 }
 
@@ -184,14 +185,14 @@ draw_furniture (DitesPdf   *pdf,
       const DitesChoice *choice = &field->choices[i];
       const gboolean     there = dites_offer_has_choice (offer, "furniture", choice->id);
       const double       x = DITES_MARGIN + (i >= (n + 1) / 2 ? width + 12 : 0);
+      g_autofree char   *label = dites_print_sentence (dites_choice_get_label (choice));
       g_autofree char   *text = NULL;
       g_autoptr (PangoLayout) layout = NULL;
 
       if (i == (n + 1) / 2)
         column_y = y;
       /* Translators: a piece of furniture that a home does not have, as in “Hob (no)”. */
-      text = there ? g_strdup (dites_choice_get_label (choice))
-                   : g_strdup_printf (_ ("%s (no)"), dites_choice_get_label (choice));
+      text = there ? g_strdup (label) : g_strdup_printf (_ ("%s (no)"), label);
       layout = dites_pdf_layout (pdf, DITES_STYLE_SMALL, text, width - 13);
       dites_pdf_begin (pdf, "LI");
       dites_pdf_begin (pdf, "LBody");

@@ -8,6 +8,7 @@
 
 #include "dites-error.h"
 #include "dites-export-housing.h"
+#include "dites-press.h"
 
 typedef struct
 {
@@ -166,6 +167,27 @@ test_file_name (void)
   g_assert_true (g_utf8_validate (name, -1, NULL));
 }
 
+/* What forms head with capitals reads as running text in print; abbreviations keep theirs. */
+static void
+test_sentence (void)
+{
+  static const char *const cases[][2] = {
+    { "Eau, Électricité, Chauffage", "Eau, électricité, chauffage" },
+    { "Mobility Lease, Shared Lease", "Mobility lease, shared lease" },
+    { "Four-Room Flat (T4)", "Four-room flat (T4)" },
+    { "Internet, ADSL, DPE G", "Internet, ADSL, DPE G" },
+    { "Chambre chez l’habitant", "Chambre chez l’habitant" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dites_print_sentence (cases[i][0]);
+
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,6 +199,7 @@ main (int    argc,
   g_test_add ("/export-housing/impossible", Fixture, NULL, set_up, test_impossible, tear_down);
 
   g_test_add_func ("/export-housing/file-name", test_file_name);
+  g_test_add_func ("/export-housing/sentence", test_sentence);
 
   return g_test_run ();
 }
