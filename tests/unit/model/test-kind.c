@@ -99,6 +99,26 @@ test_register (void)
   g_assert_cmpuint (problems->len, ==, 3);
 }
 
+/* Who is born this year or in another century is a slip of a spreadsheet. */
+static void
+test_ages (void)
+{
+  const DitesKind *kind = dites_kind_get ("intern");
+  int              year, month, day;
+
+  dites_day_get_ymd (dites_day_today (), &year, &month, &day);
+  for (int age = 0; age < 120; age++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"_id\":\"intern:1\",\"kind\":\"intern\",\"family_name\":\"FICTIF\",\"first_name\":\"Camille\","
+                                               "\"birth_date\":\"%04d-01-01\"}",
+                                               year - age);
+      g_autoptr (DitesDocument) document = dites_document_new_from_text (text, -1, NULL);
+      g_autoptr (GPtrArray) problems = dites_kind_check (kind, document);
+
+      g_assert_true (has_problem (problems, "birth_date", DITES_SEVERITY_WARNING) == (age < 17 || age > 80 || (age == 80 && (month > 1 || day > 1))));
+    }
+}
+
 static void
 add_headers (GHashTable       *seen,
              const DitesField *fields)
@@ -390,6 +410,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/kind/ages", test_ages);
   g_test_add_func ("/kind/duplicate", test_duplicate);
   g_test_add_func ("/kind/tables", test_tables);
   g_test_add_func ("/kind/register", test_register);

@@ -134,6 +134,23 @@ check_energy_class (DitesDocument *housing,
                        _("A home of energy class %s may not be let any more from 1 January %d on"), dpe, banned_from);
 }
 
+/* What goes with the energy class in an offer: the class of greenhouse gases, and what
+ * energy costs a year (building code, articles L.126-33 and R.126-21). */
+static void
+check_energy_mentions (DitesDocument *housing,
+                       GPtrArray     *problems)
+{
+  if (!is_present (housing, "dpe"))
+    return;
+
+  if (!is_present (housing, "ges"))
+    dites_problem_add (problems, "ges", DITES_SEVERITY_WARNING,
+                       _("The greenhouse gas class is missing: an offer must show it beside the energy class"));
+  if (is_under_law (housing) && !is_present (housing, "energy_cost_min_cents") && !is_present (housing, "energy_cost_max_cents"))
+    dites_problem_add (problems, "energy_cost_min_cents", DITES_SEVERITY_WARNING,
+                       _("The energy cost a year is missing: an offer must give the estimate of the certificate"));
+}
+
 /* Article D.126-19 of the building code: ten years; certificates from before 1 July 2021 are no longer valid. */
 static void
 check_energy_date (DitesDocument *housing,
@@ -156,6 +173,28 @@ check_energy_date (DitesDocument *housing,
                        _("The energy certificate is older than ten years: a new one is needed"));
 }
 
+/* The lowest rent without charges: that of the home, or where each room has its own, of a room. */
+static gboolean
+get_lowest_rent (DitesDocument *housing,
+                 gint64        *rent)
+{
+  g_autoptr (GPtrArray) units = NULL;
+  gint64 of_unit;
+
+  if (dites_document_get_int (housing, "rent_cents", rent))
+    return TRUE;
+
+  units = dites_document_get_items (housing, "units");
+  for (guint i = 0; i < units->len; i++)
+    {
+      if (!dites_document_get_int (units->pdata[i], "rent_cents", &of_unit))
+        return FALSE;
+      *rent = i == 0 ? of_unit : MIN (*rent, of_unit);
+    }
+
+  return units->len > 0;
+}
+
 /* Law 89-462, article 25-13 (mobility lease: no deposit may be asked), article
  * 25-6 (furnished: at most two months’ rent without charges). */
 static void
@@ -171,7 +210,7 @@ check_deposit (DitesDocument *housing,
     dites_problem_add (problems, "deposit_cents", DITES_SEVERITY_BLOCKS,
                        _("No deposit may be asked on a mobility lease: the deposit must be 0, or the contract another one"));
 
-  if (is_under_law (housing) && dites_document_get_int (housing, "rent_cents", &rent) && rent > 0 && deposit > 2 * rent)
+  if (is_under_law (housing) && get_lowest_rent (housing, &rent) && rent > 0 && deposit > 2 * rent)
     {
       g_autofree char *most = dites_money_format (2 * rent);
 
@@ -222,14 +261,15 @@ check_mentions (DitesDocument *housing,
     { "deposit_cents", N_("The deposit is missing: an offer must give it, also when it is 0") },
     { "fees_cents", N_("The fees are missing: an offer must say what the tenant pays, also when it is 0") },
   };
-  gint64 charges;
+  gint64 rent, charges;
 
   if (!is_under_law (housing))
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (mentions); i++)
     {
-      if (!is_present (housing, mentions[i].member))
+      if (g_str_equal (mentions[i].member, "rent_cents") ? !get_lowest_rent (housing, &rent)
+                                                         : !is_present (housing, mentions[i].member))
         dites_problem_add (problems, mentions[i].member, DITES_SEVERITY_BLOCKS, "%s", gettext (mentions[i].message));
     }
 
@@ -350,6 +390,7 @@ dites_housing_check_on (DitesDocument *housing,
 
   check_mentions (housing, problems);
   check_energy_class (housing, today, problems);
+  check_energy_mentions (housing, problems);
   check_energy_date (housing, today, problems);
   check_deposit (housing, problems);
   check_stay (housing, problems);

@@ -19,6 +19,10 @@
 #define FOLLOW_UP N_("Follow-Up")
 #define LIST      N_("List")
 
+/* Between these ages people are interns. */
+#define YOUNGEST 17
+#define OLDEST   80
+
 static const DitesChoice civilities[] = {
   { "m", N_("Mr"), "m|mr|monsieur|mr m" },
   { "mme", N_("Ms"), "mme|madame|mlle|mademoiselle|mrs|ms" },
@@ -195,6 +199,15 @@ static const DitesField fields[] = {
     .headers = "faculte|fac|subdivision|ufr|universite|ville d origine|faculte d origine",
   },
   {
+    .name = "cohort",
+    .label = N_("Year of Entry"),
+    .type = DITES_FIELD_TEXT,
+    .flags = DITES_FIELD_FILTERED,
+    .group = STUDIES,
+    .headers = "promotion d entree|promo d entree|annee d entree|annee d entree en internat|promotion d internat|cohorte",
+    .hint = N_("The year in which the internship began"),
+  },
+  {
     .name = "car",
     .label = N_("Has a Car"),
     .type = DITES_FIELD_FLAG,
@@ -363,6 +376,22 @@ intern_identify (DitesDocument *document,
   return n_sure;
 }
 
+/* A year of two digits or a number of a spreadsheet soon makes an intern of five. */
+static void
+intern_check (DitesDocument *document,
+              GPtrArray     *problems)
+{
+  DitesDay birth = dites_document_get_day (document, "birth_date");
+  DitesDay today = dites_day_today ();
+
+  if (birth != DITES_DAY_NONE &&
+      (dites_day_add_months (birth, YOUNGEST * 12) > today || dites_day_add_months (birth, OLDEST * 12) < today))
+    dites_problem_add (problems, "birth_date", DITES_SEVERITY_WARNING,
+                       /* Translators: two ages. */
+                       _("The date of birth is unusual: somebody from %d to %d years old is expected"),
+                       YOUNGEST, OLDEST);
+}
+
 const DitesKind dites_kind_intern = {
   .name = "intern",
   .label = N_("Intern"),
@@ -375,6 +404,7 @@ const DitesKind dites_kind_intern = {
   .title = intern_title,
   .subtitle = intern_subtitle,
   .identify = intern_identify,
+  .check = intern_check,
   .list_companion = "placement",
   .state_field = "state",
   .unique = TRUE,

@@ -30,6 +30,8 @@ static const DitesChoice roles[] = {
   { "ordre", N_("Order of Physicians"), "ordre|ordre des medecins|cdom|conseil de l ordre" },
   { "ars", N_("Regional Health Agency (ARS)"), "ars|agence regionale de sante" },
   { "cpam", N_("Health Insurance (CPAM)"), "cpam|assurance maladie" },
+  { "hospital", N_("Hospital"), "hopital|centre hospitalier|ch|clinique|internat" },
+  { "france_travail", N_("Employment Service (France Travail)"), "france travail|pole emploi|anpe" },
   { "employer", N_("Employer"), "employeur|entreprise" },
   { "association", N_("Association"), "association|asso" },
   { "faculty", N_("Faculty"), "faculte|universite|dumg" },

@@ -179,6 +179,20 @@ static const DitesField fields[] = {
     .headers = "vehicule|voiture|vehicule o n|vehicule oui non|vehicule sur place",
   },
   {
+    .name = "parking",
+    .label = N_("Needs a Parking Space"),
+    .type = DITES_FIELD_FLAG,
+    .group = NEED,
+    .headers = "parking|stationnement|place de parking|besoin de stationnement",
+  },
+  {
+    .name = "internet",
+    .label = N_("Needs Internet Access"),
+    .type = DITES_FIELD_FLAG,
+    .group = NEED,
+    .headers = "internet|acces internet|besoin d internet|connexion internet|wifi",
+  },
+  {
     .name = "accessible",
     .label = N_("Needs Step-Free Access"),
     .type = DITES_FIELD_FLAG,
@@ -241,7 +255,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_TEXT,
     .flags = DITES_FIELD_LIST_ONLY | DITES_FIELD_MULTIPLE,
     .group = LIST,
-    .headers = "maitre de stage|maitres de stage|maitre de stage 1|maitre de stage 2|maitre de stage 3|msu|msu 1|msu 2|msu 3|pamsu|pamsu 1|pamsu 2|pamsu 3|responsable|responsable de stage|chef de service|praticien|praticien 1|praticien 2|praticien 3|praticiens|encadrant",
+    .headers = "maitre de stage|maitres de stage|maitre de stage universitaire|maitres de stage universitaires|maitre de stage des universites|maitres de stage des universites|maitre de stage 1|maitre de stage 2|maitre de stage 3|msu|msu 1|msu 2|msu 3|pamsu|pamsu 1|pamsu 2|pamsu 3|responsable|responsable de stage|chef de service|praticien|praticien 1|praticien 2|praticien 3|praticiens|encadrant",
   },
   {
     .name = "semester_label",
