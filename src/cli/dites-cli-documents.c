@@ -85,6 +85,11 @@ run_list (DitesCli *cli,
   kind = dites_cli_get_kind ((*words)[1]);
   if (kind == NULL)
     return DITES_CLI_USAGE;
+  if (json && csv)
+    {
+      dites_cli_say (_("“--json” and “--csv” exclude each other"));
+      return DITES_CLI_USAGE;
+    }
   reader = dites_cli_open_reader (cli);
   if (reader == NULL)
     return DITES_CLI_FAILED;
@@ -155,6 +160,31 @@ print_fields (const DitesKind *kind,
     }
 }
 
+/* What lists said under headers that no field has. */
+static void
+print_extra (DitesDocument *document)
+{
+  DitesJson     value, name, cell;
+  DitesJsonIter iter;
+  gboolean      begun = FALSE;
+
+  if (!dites_document_get (document, "extra", &value) || dites_json_get_type (value) != DITES_JSON_OBJECT)
+    return;
+
+  dites_json_iter_init (&iter, value);
+  while (dites_json_iter_next (&iter, &name, &cell))
+    {
+      g_autofree char *header = dites_json_dup_string (name);
+      g_autofree char *text = dites_json_get_type (cell) == DITES_JSON_STRING ? dites_json_dup_string (cell)
+                                                                              : g_strndup (cell.text, cell.length);
+
+      if (!begun)
+        dites_cli_print ("\n%s", _("As in the List"));
+      begun = TRUE;
+      dites_cli_print (_("  %s: %s"), header, text);
+    }
+}
+
 static DitesCliStatus
 run_show (DitesCli *cli,
           char   ***words)
@@ -188,6 +218,7 @@ run_show (DitesCli *cli,
 
   print_row (kind, document, reader);
   print_fields (kind, document, reader);
+  print_extra (document);
   problems = dites_kind_check (kind, document);
   for (guint i = 0; i < problems->len; i++)
     {
@@ -298,6 +329,6 @@ run_add (DitesCli *cli,
   return add (cli, kind, path);
 }
 
-const DitesCliCommand dites_cli_list = { "list", N_("KIND"), N_("List the documents of a kind"), run_list };
-const DitesCliCommand dites_cli_show = { "show", N_("ID"), N_("Show a document"), run_show };
-const DitesCliCommand dites_cli_add = { "add", N_("[KIND]"), N_("Add documents from JSON"), run_add };
+const DitesCliCommand dites_cli_list = { "list", N_("KIND"), N_("List the documents of a kind"), TRUE, run_list };
+const DitesCliCommand dites_cli_show = { "show", N_("ID"), N_("Show a document"), FALSE, run_show };
+const DitesCliCommand dites_cli_add = { "add", N_("[KIND]"), N_("Add documents from JSON"), TRUE, run_add };

@@ -72,5 +72,5 @@ run_export (DitesCli *cli,
 }
 
 const DitesCliCommand dites_cli_export_housing = {
-  "export-housing", N_("OUT.pdf [ID…]"), N_("Export housing offers as a PDF"), run_export
+  "export-housing", N_("OUT.pdf [ID…]"), N_("Export housing offers as a PDF"), FALSE, run_export
 };

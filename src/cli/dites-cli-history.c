@@ -132,12 +132,12 @@ run_check (DitesCli *cli,
       sound = sound && problem->severity <= DITES_SEVERITY_NOTICE;
     }
   if (sound)
-    dites_cli_print (_("Everything is in order"));
+    dites_cli_print ("%s", problems->len == 0 ? _("Everything is in order") : _("The file itself is sound"));
 
   return sound ? DITES_CLI_DONE : DITES_CLI_REFUSED;
 }
 
-const DitesCliCommand dites_cli_undo = { "undo", "", N_("Take the last action back"), run_undo };
-const DitesCliCommand dites_cli_redo = { "redo", "", N_("Do the last undone action again"), run_redo };
-const DitesCliCommand dites_cli_history = { "history", N_("[ID]"), N_("List what was done, the latest first"), run_history };
-const DitesCliCommand dites_cli_check = { "check", "", N_("Check that the file is sound"), run_check };
+const DitesCliCommand dites_cli_undo = { "undo", "", N_("Take the last action back"), FALSE, run_undo };
+const DitesCliCommand dites_cli_redo = { "redo", "", N_("Do the last undone action again"), FALSE, run_redo };
+const DitesCliCommand dites_cli_history = { "history", N_("[ID]"), N_("List what was done, the latest first"), FALSE, run_history };
+const DitesCliCommand dites_cli_check = { "check", "", N_("Check that the file is sound"), FALSE, run_check };

@@ -9,6 +9,7 @@
 #include "dites-cli-private.h"
 #include "dites-error.h"
 #include "dites-import.h"
+#include "dites-semester.h"
 
 /* How often a plan is made again when somebody else writes in between. */
 #define MAX_TRIES 5
@@ -173,6 +174,28 @@ add_report (JsonBuilder   *builder,
   json_builder_end_object (builder);
 }
 
+/* A file of which nothing could be read has its place in the answer too. */
+static void
+add_failure (JsonBuilder  *builder,
+             const char   *name,
+             const GError *error)
+{
+  json_builder_begin_object (builder);
+  add_string (builder, "file", name);
+  add_string (builder, "error", error->message);
+  json_builder_end_object (builder);
+}
+
+/* What no row has to do with. */
+static void
+say_what_helps (DitesImport *import)
+{
+  if (dites_list_table_is_doubly_encoded (dites_import_get_table (import)))
+    dites_cli_say (_("  Some letters were encoded twice, as in “Ã©” for “é”: “--repair” repairs them"));
+  if (dites_plan_get_counts (dites_import_get_plan (import)).read == 0)
+    dites_cli_say (_("  The list has no row under its header"));
+}
+
 static void
 print_problem (const DitesPlanProblem *problem)
 {
@@ -186,10 +209,35 @@ print_problem (const DitesPlanProblem *problem)
   dites_cli_say ("  %s", line->str);
 }
 
+/* What tells somebody from others of the same name: a day, an address, a number. */
+static char *
+dup_candidate (DitesImport   *import,
+               DitesDocument *candidate)
+{
+  const DitesKind *kind = dites_list_mapping_get_kind (dites_import_get_mapping (import));
+  g_autofree char *title = dites_kind_title (kind, candidate, dites_import_title_of, import);
+  GString         *line = g_string_new (title);
+
+  for (const DitesField *field = kind->fields; field->name != NULL; field++)
+    {
+      g_autofree char *value = NULL;
+
+      if (field->type != DITES_FIELD_DATE && field->type != DITES_FIELD_EMAIL && field->type != DITES_FIELD_RPPS)
+        continue;
+      value = dites_field_format (field, candidate, dites_import_title_of, import);
+      if (value != NULL && *value != '\0')
+        g_string_append_printf (line, ", %s", value);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
 /* Nothing is written of a doubtful row, so it is said whom it may be about. */
 static void
-print_doubtful (DitesPlan *plan)
+print_doubtful (DitesImport *import)
 {
+  DitesPlan *plan = dites_import_get_plan (import);
+
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (plan)); i++)
     {
       g_autoptr (DitesPlanRow) row = dites_plan_get_row (plan, i);
@@ -202,9 +250,13 @@ print_doubtful (DitesPlan *plan)
       title = dites_plan_row_dup_title (row);
       candidates = dites_plan_row_get_candidates (row);
       for (guint j = 0; j < candidates->len; j++)
-        /* Translators: a line of a file, the name that stands there, and the identifier of somebody known. */
-        dites_cli_say (_("  Line %u: “%s” may be %s; nothing was written"), dites_plan_row_get_line (row), title,
-                       dites_document_get_id (candidates->pdata[j]));
+        {
+          g_autofree char *candidate = dup_candidate (import, candidates->pdata[j]);
+
+          /* Translators: a line of a file, the name that stands there, somebody known, and the identifier of that one. */
+          dites_cli_say (_("  Line %u: “%s” may be %s (%s); nothing was written of it"), dites_plan_row_get_line (row), title,
+                         candidate, dites_document_get_id (candidates->pdata[j]));
+        }
     }
 }
 
@@ -225,7 +277,7 @@ print_counts (DitesImport   *import,
     }
 
   if (counts.doubtful > 0)
-    print_doubtful (plan);
+    print_doubtful (import);
   dites_cli_print (options->dry_run
                      /* Translators: what an import would do with the rows of a file. */
                      ? _("%s: %u rows read; new: %u, changed: %u, same: %u, doubtful: %u, refused: %u (nothing was written)")
@@ -311,8 +363,11 @@ import_one (DitesCli      *cli,
       g_autofree char *name = g_filename_display_basename (path);
 
       dites_cli_say (_("%s: %s"), name, error->message);
+      if (builder != NULL)
+        add_failure (builder, name, error);
       return DITES_CLI_FAILED;
     }
+  say_what_helps (import);
 
   if (builder != NULL)
     add_report (builder, import, options);
@@ -353,7 +408,7 @@ import_files (DitesCli      *cli,
       json_builder_end_object (builder);
     }
 
-  if (builder != NULL && (several || n_done > 0))
+  if (builder != NULL)
     {
       g_autoptr (JsonNode) report = json_builder_get_root (builder);
 
@@ -378,6 +433,7 @@ run_with (DitesCli *cli,
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("As one JSON object"), NULL },
     { NULL },
   };
+  DitesTerm                term;
   static const char *const encodings[] = { "utf-8", "windows-1252", "utf-16le", "utf-16be", NULL };
 
   if (!dites_cli_parse (cli, entries, words, 1, G_MAXUINT))
@@ -387,6 +443,12 @@ run_with (DitesCli *cli,
   if (options->encoding != NULL && !g_strv_contains (encodings, options->encoding))
     {
       dites_cli_say (_("“%s” is not an encoding that lists come in"), options->encoding);
+      return DITES_CLI_USAGE;
+    }
+  if (options->semester != NULL && !g_str_has_prefix (options->semester, "semester:") &&
+      !dites_term_find_in_text (options->semester, &term))
+    {
+      dites_cli_say (_("“%s” is not a semester: “H25”, “E26” or “hiver 2025” are"), options->semester);
       return DITES_CLI_USAGE;
     }
   if (!dites_cli_open (cli))
@@ -409,4 +471,4 @@ run_import (DitesCli *cli,
   return status;
 }
 
-const DitesCliCommand dites_cli_import = { "import", N_("FILE…"), N_("Import lists of interns, or of other things"), run_import };
+const DitesCliCommand dites_cli_import = { "import", N_("FILE…"), N_("Import lists of interns, or of other things"), TRUE, run_import };

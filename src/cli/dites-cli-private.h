@@ -32,6 +32,7 @@ typedef struct _DitesCli DitesCli;
  * @name: the word on the command line
  * @arguments: (translatable): what follows it
  * @summary: (translatable): what it does, one line
+ * @takes_kind: whether it is told a kind, so that its help lists them
  * @run: does it, with the words behind @name, which it may change
  *
  * One command of the program.
@@ -41,6 +42,7 @@ typedef struct
   const char *name;
   const char *arguments;
   const char *summary;
+  gboolean    takes_kind;
   DitesCliStatus (*run) (DitesCli *cli,
                          char   ***words);
 } DitesCliCommand;

@@ -253,6 +253,24 @@ dites_cli_get_kind (const char *word)
   return NULL;
 }
 
+/* At the end of a command's help: the kinds, and what the window calls them. */
+static void
+describe_kinds (GOptionContext *context)
+{
+  guint                   n_kinds;
+  const DitesKind *const *kinds = dites_kind_get_all (&n_kinds);
+  g_autoptr (GString) text = g_string_new (_("Kinds:"));
+  int width = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    width = MAX (width, (int) strlen (kinds[i]->name));
+  for (guint i = 0; i < n_kinds; i++)
+    g_string_append_printf (text, "\n  %-*s  %s", width, kinds[i]->name, dites_kind_get_plural (kinds[i]));
+
+  /* Translated already. */
+  g_option_context_set_description (context, text->str);
+}
+
 /**
  * dites_cli_parse:
  * @cli: the program
@@ -284,6 +302,8 @@ dites_cli_parse (DitesCli           *cli,
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, cli->command->summary);
+  if (cli->command->takes_kind)
+    describe_kinds (context);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);

@@ -52,6 +52,7 @@ def test_help():
         for command in ("import", "list", "show", "add", "export-housing", "undo", "redo", "history", "check"):
             assert f"  {command}" in result.stdout, command
             assert "--data-dir" in desk.run(command, "--help").out
+            assert ("tenancy" in desk.run(command, "--help").out) == (command in ("import", "list", "add")), command
     assert subprocess.run([PROGRAM, "--version"], capture_output=True, text=True).stdout.startswith("dites32 ")
 
 
@@ -59,7 +60,8 @@ def test_wrong_words():
     desk = Desk()
     for words, answer in ((["lsit"], "“list”"), (["shwo", "x.csv"], "“show”"), (["export"], "“export-housing”"), (["imoprt", "x.csv"], "“import”"), (["zzzzzz"], "dites32 --help"),
                           (["list"], "dites32 list"), (["list", "interm"], "“intern”"), (["list", "zzzzzz"], "semester"),
-                          (["list", "intern", "--jsno"], "--jsno"), (["undo", "now"], "dites32 undo"), (["add", "intern"], "--json")):
+                          (["list", "intern", "--jsno"], "--jsno"), (["list", "intern", "--json", "--csv"], "--csv"),
+                          (["import", "x.csv", "--semester", "soon"], "“soon”"), (["undo", "now"], "dites32 undo"), (["add", "intern"], "--json")):
         result = desk.run(*words, status=2)
         assert answer in result.err, (words, result.err)
         assert result.out == ""
@@ -179,6 +181,56 @@ def test_import():
     assert desk.list("intern") == []
 
 
+def test_what_no_field_has_is_shown():
+    desk = Desk()
+    path = desk.path / "liste.csv"
+    path.write_text("NOM;PRENOM;MAIL;N° POSTE\nFICTIF;Camille;camille@exemple.invalid;MG-32-014\n")
+    desk.run("import", str(path), "--semester", "H25")
+    shown = desk.run("show", desk.list("intern")[0]["_id"]).out
+    assert "As in the List\n  N° POSTE: MG-32-014" in shown, shown
+
+
+def test_numbers_of_semesters():
+    desk = Desk()
+    path = desk.path / "liste.csv"
+    for header, cell, number in (("Ancienneté", "0", 1), ("ANCIENNETE", "2", 3), ("Année", "2", 3), ("Semestres validés", "4", 5), ("Semestre", "4", 4)):
+        path.write_text(f"NOM;PRENOM;MAIL;{header}\nFICTIF;Camille;camille@exemple.invalid;{cell}\n")
+        desk.run("import", str(path), "--semester", "H25")
+        assert desk.list("intern")[0]["semester_no"] == number, (header, desk.list("intern"))
+        desk.run("undo")
+
+
+def test_lists_that_could_not_be_read():
+    desk = Desk()
+    twice = desk.path / "twice.csv"
+    twice.write_bytes("NOM;PRÉNOM;MAIL\nFICTIF;Zoé;zoe@exemple.invalid\n".encode().decode("cp1252", "replace").encode())
+    assert "--repair" in desk.run("import", str(twice), "--dry-run").err
+    assert "--repair" not in desk.run("import", str(twice), "--dry-run", "--repair").err
+    bare = desk.path / "bare.csv"
+    bare.write_text("NOM;PRENOM;MAIL\n")
+    assert "no row" in desk.run("import", str(bare)).err
+    empty = desk.path / "empty.csv"
+    empty.touch()
+    alone = json.loads(desk.run("import", str(empty), "--json", status=3).out)
+    assert alone["file"] == "empty.csv" and alone["error"], alone
+    files = json.loads(desk.run("import", str(empty), str(bare), "--json", status=1).out)["files"]
+    assert [file["file"] for file in files] == ["empty.csv", "bare.csv"] and "error" in files[0] and "rows" in files[1]
+
+
+def test_check_says_what_it_found():
+    desk = Desk()
+    assert desk.run("check").out == "Everything is in order\n"
+    desk.add("placement", {"intern": "intern:absent", "semester": "semester:absent"})
+    found = desk.run("check").out
+    assert "refers to" in found and "sound" in found and "Everything" not in found, found
+
+
+def test_documents_of_no_kind():
+    desk = Desk()
+    for text, answer in (('{"name":"X"}', "does not say"), ('{"kind":"boat","name":"X"}', "“boat”")):
+        assert answer in desk.run("add", "--json", "-", stdin=text.encode(), status=3).err
+
+
 def test_sensitive_columns_are_never_read():
     desk = Desk()
     report = json.loads(desk.run("import", str(DATA / "lists" / "v11_colonnes_sensibles_cp1252.csv"), "--json").out)
@@ -204,6 +256,7 @@ def test_doubtful_rows_are_named_and_not_written():
     path.write_text("NOM;PRENOM;DES\nFICTIF;Camille;MU\n")
     result = desk.run("import", str(path), "--semester", "H25", status=1)
     assert "Line 2" in result.err and identifier in result.err, result.err
+    assert "FICTIF Camille, camille.fictif@exemple.invalid" in result.err, result.err
     assert json.loads(desk.run("show", identifier, "--json").out)["des"] == "MG" and len(desk.list("intern")) == 1
 
 

@@ -225,7 +225,8 @@ check_values (const DitesKind *kind,
         continue;
       if (!dites_value_check (field, value, error))
         {
-          g_prefix_error (error, "%s (%s): ", dites_field_get_label (field), field->name);
+          /* Translators: the name of a field, and the same in JSON; what is wrong with it follows. */
+          g_prefix_error (error, _("%s (%s): "), dites_field_get_label (field), field->name);
           return FALSE;
         }
     }
@@ -286,7 +287,9 @@ get_kind (Load          *load,
     }
 
   kind = dites_kind_get (*said != '\0' || load->kind == NULL ? said : load->kind);
-  if (kind == NULL)
+  if (kind == NULL && *said != '\0')
+    g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID, _("“%s” is not a kind of document"), said);
+  else if (kind == NULL)
     g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID,
                          _("This document does not say of which kind it is"));
 
