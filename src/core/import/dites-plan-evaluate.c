@@ -82,18 +82,45 @@ contradicted_cb (const char *member,
 {
   Contradiction    *at = user_data;
   const DitesField *field = dites_kind_get_field (at->plan->kind, member);
-  g_autofree char  *message = NULL;
+  GString          *labels;
 
   if (at->silent || (at->later && field != NULL && field->flags & DITES_FIELD_DATED))
     return;
   if (field == NULL && at->plan->companion != NULL)
     field = dites_kind_get_field (at->plan->companion, member);
 
-  message =
-    /* Translators: %s is the name of a field or the header of a column. */
-    g_strdup_printf (_("“%s” contradicts the row of the same person further up, which is followed"),
-                     field != NULL ? dites_field_get_label (field) : member);
-  dites_plan_report (at->plan, at->row, -1, DITES_SEVERITY_WARNING, message);
+  labels = g_hash_table_lookup (at->plan->contradicted, GUINT_TO_POINTER (at->row));
+  if (labels == NULL)
+    {
+      labels = g_string_new (NULL);
+      g_hash_table_insert (at->plan->contradicted, GUINT_TO_POINTER (at->row), labels);
+    }
+  dites_plan_add_label (labels, field != NULL ? dites_field_get_label (field) : member);
+}
+
+/**
+ * dites_plan_report_contradictions:
+ * @self: a plan that is being made
+ *
+ * Says what rows contradict, in one sentence for each, and forgets it.
+ */
+void
+dites_plan_report_contradictions (DitesPlan *self)
+{
+  GHashTableIter iter;
+  gpointer       row, labels;
+
+  g_hash_table_iter_init (&iter, self->contradicted);
+  while (g_hash_table_iter_next (&iter, &row, &labels))
+    {
+      g_autofree char *message =
+        /* Translators: %s are the names of fields or the headers of columns, each quoted, with commas between them. */
+        g_strdup_printf (_("%s: the row of the same person further up says otherwise and is followed"),
+                         ((GString *) labels)->str);
+
+      dites_plan_report (self, GPOINTER_TO_UINT (row), -1, DITES_SEVERITY_WARNING, message);
+    }
+  g_hash_table_remove_all (self->contradicted);
 }
 
 /* What the rows that are not left out say together; NULL when there are none. */

@@ -115,11 +115,9 @@ add_older (Older            *older,
            guint32           row,
            const DitesField *field)
 {
-  if (older->labels->len > 0)
-    g_string_append (older->labels, ", ");
-  else
+  if (older->labels->len == 0)
     older->row = row;
-  g_string_append (older->labels, dites_field_get_label (field));
+  dites_plan_add_label (older->labels, dites_field_get_label (field));
 }
 
 /* One sentence for a person, however many fields it is about. */
@@ -132,8 +130,8 @@ report_older (DitesPlan   *self,
   if (older->labels->len == 0 || self->known == NULL || self->quiet)
     return;
 
-  /* Translators: %s are the names of fields, with commas between them. */
-  message = g_strdup_printf (_("Known for a later semester and kept: %s"), older->labels->str);
+  /* Translators: %s are the names of fields, each quoted, with commas between them. */
+  message = g_strdup_printf (_("%s: known for a later semester and kept"), older->labels->str);
   dites_plan_report (self, older->row, -1, DITES_SEVERITY_NOTICE, message);
 }
 

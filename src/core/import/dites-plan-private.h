@@ -107,11 +107,12 @@ struct _DitesPlan
   DitesDocument   **drafts; /* (nullable): while the plan is made, what each row says */
   const DitesKnown *known;  /* (nullable): while the plan is made */
 
-  GHashTable     *rows;      /* a row to its DitesPlanRow (not owned) */
-  GHashTable     *dirty;     /* subjects whose documents no longer follow from their rows */
-  GHashTable     *joins;     /* (nullable): a subject to the others (a GArray) that decisions made one with it */
-  gboolean        unsettled; /* whether decisions have to be followed again */
-  gboolean        quiet;     /* whether rows are only tried on */
+  GHashTable     *contradicted; /* while the plan is made, a row to the names of what it contradicts (a GString) */
+  GHashTable     *rows;         /* a row to its DitesPlanRow (not owned) */
+  GHashTable     *dirty;        /* subjects whose documents no longer follow from their rows */
+  GHashTable     *joins;        /* (nullable): a subject to the others (a GArray) that decisions made one with it */
+  gboolean        unsettled;    /* whether decisions have to be followed again */
+  gboolean        quiet;        /* whether rows are only tried on */
   gboolean        counted;
   DitesPlanCounts counts;
 };
@@ -141,6 +142,9 @@ void     dites_plan_report (DitesPlan    *self,
                             int           column,
                             DitesSeverity severity,
                             const char   *message);
+void     dites_plan_add_label (GString    *labels,
+                               const char *label);
+void     dites_plan_report_contradictions (DitesPlan *self);
 gboolean dites_plan_identify_rows (DitesPlan              *self,
                                    const DitesPlanOptions *options,
                                    GCancellable           *cancellable,

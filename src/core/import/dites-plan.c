@@ -114,6 +114,7 @@ dites_plan_finalize (GObject *object)
   g_hash_table_unref (self->latest);
   g_array_unref (self->problems);
   g_string_chunk_free (self->messages);
+  g_hash_table_unref (self->contradicted);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->dirty);
   g_clear_pointer (&self->joins, g_hash_table_unref);
@@ -131,6 +132,12 @@ dites_plan_class_init (DitesPlanClass *klass)
 }
 
 static void
+free_labels (GString *labels)
+{
+  g_string_free (labels, TRUE);
+}
+
+static void
 dites_plan_init (DitesPlan *self)
 {
   self->subjects = g_array_new (FALSE, TRUE, sizeof (DitesPlanSubject));
@@ -141,6 +148,7 @@ dites_plan_init (DitesPlan *self)
   self->latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->problems = g_array_new (FALSE, FALSE, sizeof (DitesPlanReport));
   self->messages = g_string_chunk_new (4096);
+  self->contradicted = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) free_labels);
   self->rows = g_hash_table_new (NULL, NULL);
   self->dirty = g_hash_table_new (NULL, NULL);
 }
@@ -164,6 +172,23 @@ dites_plan_report (DitesPlan    *self,
 
   report.message = g_string_chunk_insert_const (self->messages, message);
   g_array_append_val (self->problems, report);
+}
+
+/**
+ * dites_plan_add_label:
+ * @labels: names, each quoted, with commas between them
+ * @label: one more
+ *
+ * Adds a name to a sentence about several.
+ */
+void
+dites_plan_add_label (GString    *labels,
+                      const char *label)
+{
+  if (labels->len > 0)
+    g_string_append (labels, ", ");
+  /* Translators: the name of a field or the header of a column, within a sentence: only the quotation marks change. */
+  g_string_append_printf (labels, _("“%s”"), label);
 }
 
 static void
@@ -269,6 +294,7 @@ dites_plan_make (DitesListTable         *table,
   if (!dites_plan_identify_rows (self, options, cancellable, error))
     return NULL;
 
+  dites_plan_report_contradictions (self);
   dites_plan_reader_close (self->reader);
   self->known = NULL;
   free_drafts (self);

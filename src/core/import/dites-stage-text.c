@@ -162,7 +162,8 @@ read_establishment (Reading         *reading,
   DitesStagePlace *place = get_place (reading, TRUE, FALSE);
 
   place->name = dites_stage_words_join (words);
-  if (place->type == NULL || place->supervisor == NULL)
+  /* “Dr ESSAI / MSP de Seissan” is there, and not in a practice of that name. */
+  if (place->type == NULL || place->supervisor == NULL || !g_str_equal (type, "autre"))
     place->type = type;
   if (place->commune == NULL)
     place->commune = dites_gers_find_commune_in_text (place->name);
@@ -175,8 +176,7 @@ read_establishment (Reading         *reading,
 /* A piece that says neither a house nor a doctor. */
 static void
 read_others (Reading         *reading,
-             DitesStageWords *words,
-             gboolean         stage_type)
+             DitesStageWords *words)
 {
   g_autofree char    *department = dites_stage_words_take_department (words);
   const DitesCommune *commune = dites_stage_words_take_commune (words);
@@ -188,9 +188,9 @@ read_others (Reading         *reading,
   if (department != NULL)
     set_department (reading, g_steal_pointer (&department));
 
-  dites_stage_words_drop_small (words);
   left = dites_stage_words_join (words);
-  if (*left != '\0' && !(stage_type && dites_stage_words_is_small (left)))
+  dites_stage_words_drop_small (words);
+  if (!dites_stage_words_is_empty (words))
     add_rest (reading, left);
 }
 
@@ -220,15 +220,18 @@ read_piece (Reading    *reading,
   if (stage_type != NULL && reading->stage_type == NULL)
     reading->stage_type = stage_type;
 
+  /* “SASPAS Dr ESSAI” */
   if (type != NULL)
     read_establishment (reading, words, type);
+  else if (stage_type != NULL && dites_stage_words_take_title (words) && !dites_stage_words_is_empty (words))
+    read_supervisor (reading, words);
   else if (is_supervisor && dites_gers_find_commune (piece) == NULL)
     read_supervisor (reading, words);
   else if (is_establishment && dites_gers_find_commune (piece) == NULL &&
            !dites_stage_words_is_department (words))
     read_establishment (reading, words, "autre");
   else
-    read_others (reading, words, stage_type != NULL);
+    read_others (reading, words);
 }
 
 /* Cuts at “/”, “,”, “:”, brackets and at dashes between spaces. */

@@ -309,6 +309,27 @@ test_made_by_hand (void)
   assert_sites (store, SITES ("site:essai", "site:modele"));
 }
 
+/* One sentence says all that a row says otherwise than one further up, and one all that an older list does. */
+static void
+test_one_sentence (void)
+{
+  static const char list[] = HEADER CAMILLE "4;APPROFONDISSEMENT;MU;URG AUCH;E26\n" CAMILLE "3;SOCLE;MG;URG AUCH;E26\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+  g_autoptr (DitesPlan) plan = apply (store, list);
+  g_autoptr (DitesPlan) older = NULL;
+
+  g_assert_cmpuint (dites_plan_get_n_problems (plan), ==, 1);
+  g_assert_cmpint (dites_plan_get_problem_row (plan, 0), ==, 1);
+  g_assert_cmpstr (dites_plan_get_problem (plan, 0).message, ==,
+                   "“Speciality (DES)”, “Phase”, “Semester Number”: the row of the same person further up says otherwise and "
+                   "is followed");
+
+  older = apply (store, HEADER CAMILLE "2;SOCLE;MG;SASPAS;H25\n");
+  g_assert_cmpuint (dites_plan_get_n_problems (older), ==, 1);
+  g_assert_cmpstr (dites_plan_get_problem (older, 0).message, ==,
+                   "“Speciality (DES)”, “Phase”, “Semester Number”: known for a later semester and kept");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -324,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/plan/merge/moved-and-added", test_moved_and_added);
   g_test_add_func ("/plan/merge/corrected", test_corrected);
   g_test_add_func ("/plan/merge/made-by-hand", test_made_by_hand);
+  g_test_add_func ("/plan/merge/one-sentence", test_one_sentence);
 
   return g_test_run ();
 }

@@ -111,6 +111,21 @@ test_wider_name (void)
   plan_known_import (store, list, "SS");
 }
 
+/* A doctor in front of a house does not make another house of it, which then would be found instead. */
+static void
+test_doctor_in_a_house (void)
+{
+  static const char list[] = HEADER "FICTIF;Camille;c1@exemple.invalid;Dr ESSAI / MSP de Seissan;H25\n"
+                                    "BIDON;Zoé;c2@exemple.invalid;MSP de Seissan;H25\n"
+                                    "MODÈLE;Anne;c3@exemple.invalid;Dr LEURRE - CH AUCH;H25\n"
+                                    "FEINTE;Ève;c4@exemple.invalid;CH AUCH;H25\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_import (store, list, "NNNN");
+  assert_sites (store, "Centre hospitalier d'Auch en Gascogne|Maison de santé pluridisciplinaire de Seissan");
+  plan_known_import (store, list, "SSSS");
+}
+
 /* A column for doctors may hold a house: it is not lost beside the one of the row. */
 static void
 test_house_among_doctors (void)
@@ -135,6 +150,7 @@ main (int   argc,
   g_test_add_func ("/plan/sites/doctor-of-two-services", test_doctor_of_two_services);
   g_test_add_func ("/plan/sites/same-words", test_same_words);
   g_test_add_func ("/plan/sites/wider-name", test_wider_name);
+  g_test_add_func ("/plan/sites/doctor-in-a-house", test_doctor_in_a_house);
   g_test_add_func ("/plan/sites/house-among-doctors", test_house_among_doctors);
 
   return g_test_run ();

@@ -65,6 +65,8 @@ test_doctors (void)
   check ("Dr BIDON", "//Dr BIDON//cabinet_msu; -");
   check ("Dr ESSAI (Eauze) + Dr MODELE (Nogaro)", "//Dr ESSAI/Eauze/cabinet_msu; //Dr MODELE/Nogaro/cabinet_msu; -");
   check ("MSP de Seissan", "MSP de Seissan///Seissan/msp; -");
+  check ("Dr ESSAI / MSP de Seissan", "MSP de Seissan//Dr ESSAI/Seissan/msp; -");
+  check ("SASPAS Dr MODELE (Nogaro)", "//Dr MODELE/Nogaro/cabinet_msu; saspas");
 }
 
 static void
@@ -80,6 +82,8 @@ static void
 test_rest (void)
 {
   check ("nulle part", "- + nulle part");
+  check ("A DEFINIR", "- + A DEFINIR");
+  check ("SASPAS à Quelquepart", "saspas + à Quelquepart");
   check ("CH TARBES / Pédiatrie", "CH TARBES/Pédiatrie///hopital; sante_enfant");
   check ("", "-");
 }
