@@ -117,12 +117,12 @@ test_doctor_in_a_house (void)
 {
   static const char list[] = HEADER "FICTIF;Camille;c1@exemple.invalid;Dr ESSAI / MSP de Seissan;H25\n"
                                     "BIDON;Zoé;c2@exemple.invalid;MSP de Seissan;H25\n"
-                                    "MODÈLE;Anne;c3@exemple.invalid;Dr LEURRE - CH AUCH;H25\n"
-                                    "FEINTE;Ève;c4@exemple.invalid;CH AUCH;H25\n";
+                                    "MODÈLE;Anne;c3@exemple.invalid;Dr LEURRE - CH CONDOM;H25\n"
+                                    "FEINTE;Ève;c4@exemple.invalid;CH CONDOM;H25\n";
   g_autoptr (PlanKnown) store = plan_known_new ();
 
   plan_known_import (store, list, "NNNN");
-  assert_sites (store, "Centre hospitalier d'Auch en Gascogne|Maison de santé pluridisciplinaire de Seissan");
+  assert_sites (store, "Centre hospitalier de Condom|Maison de santé pluridisciplinaire de Seissan");
   plan_known_import (store, list, "SSSS");
 }
 
