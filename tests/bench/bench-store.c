@@ -10,6 +10,7 @@
 
 #include "dites-query.h"
 #include "dites-store.h"
+#include "dites-store-find.h"
 
 /* How fast the store takes a large change set, opens on it, and answers the search
  * field: each beside a peer in the same run. A line "name: value" for each figure. */
@@ -315,6 +316,45 @@ measure_search (DitesStore *store,
   g_print ("ratio of the p99: %.2f\n", g_array_index (ours, double, ours->len * 99 / 100) / g_array_index (plain, double, plain->len * 99 / 100));
 }
 
+static void
+keep_result_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* What the search of the desktop's overview is answered, key by key. */
+static void
+measure_find (DitesStore *store)
+{
+  static const char *const kinds[] = { "intern", "housing", "partner", "site", NULL };
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GRand) random = g_rand_new_with_seed (34);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *word = i % 6 == 0 ? g_ascii_strdown (family_names[i / 6 % 2], -1) : make_word (random, 3);
+
+      for (gsize length = 2; length <= strlen (word); length++)
+        {
+          g_autofree char *typed = g_ascii_strdown (word, length);
+          g_autoptr (GAsyncResult) result = NULL;
+          g_autoptr (GPtrArray) found = NULL;
+          gint64 start = g_get_monotonic_time ();
+          double taken;
+
+          dites_store_find_async (store, kinds, typed, 20, NULL, keep_result_cb, &result);
+          while (result == NULL)
+            g_main_context_iteration (NULL, TRUE);
+          found = dites_store_find_finish (store, result, NULL);
+          taken = since (start);
+          g_array_append_val (times, taken);
+        }
+    }
+  print_times ("a key in the search of the desktop to the twenty best of 200001 documents", times);
+}
+
 static DitesStore *
 open_store (const char *folder)
 {
@@ -373,6 +413,7 @@ main (int   argc,
   none = measure_open (empty, "intern");
   g_print ("first rows of a list of 100000: %.2f ms; of none: %.2f ms\n", full, none);
   measure_search (store, folder);
+  measure_find (store);
 
   print_memory ("of it all");
 

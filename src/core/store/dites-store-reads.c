@@ -6,7 +6,7 @@
 #include "dites-store-reads.h"
 
 #include "dites-error.h"
-#include "dites-store-private.h"
+#include "dites-store-ask.h"
 
 /* What a window reads without waiting: each request goes to the store's reading thread, in
  * the order it was made, and its answer comes back on the main thread. */
@@ -114,80 +114,6 @@ snapshot_take (DitesReader   *reader,
   return snapshot;
 }
 
-/* What the reading thread does, and how its result is freed. */
-typedef struct
-{
-  gpointer (*run) (DitesReader *reader, gpointer input, GError **error);
-  gpointer       input;
-  GDestroyNotify input_free;
-  GDestroyNotify result_free;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  if (reading->input_free != NULL)
-    reading->input_free (reading->input);
-  g_free (reading);
-}
-
-/* The reading thread. */
-static void
-run_reading (DitesReader *reader,
-             GTask       *task)
-{
-  Reading *reading = g_task_get_task_data (task);
-  GError  *error = NULL;
-  gpointer result = reading->run (reader, reading->input, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, result, reading->result_free);
-}
-
-static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) answer = user_data;
-  Reading *reading = g_task_get_task_data (G_TASK (result));
-  GError  *error = NULL;
-  gpointer found = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (error != NULL)
-    g_task_return_error (answer, error);
-  else
-    g_task_return_pointer (answer, found, reading->result_free);
-}
-
-/* Has @reading done on the reading thread, which never sees the store; @answer then returns. */
-static void
-push (GTask   *answer,
-      Reading *reading)
-{
-  GTask *task = g_task_new (NULL, g_task_get_cancellable (answer), read_cb, answer);
-
-  g_task_set_source_tag (task, push);
-  g_task_set_task_data (task, g_memdup2 (reading, sizeof *reading), reading_free);
-  dites_store_push_read (g_task_get_source_object (answer), run_reading, task);
-}
-
-static gpointer
-finish (DitesStore   *self,
-        GAsyncResult *result,
-        gpointer      tag,
-        GError      **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static gpointer
 get (DitesReader *reader,
      gpointer     input,
@@ -222,15 +148,15 @@ dites_store_get_async (DitesStore         *self,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  Reading reading = { get, g_strdup (id), g_free, (GDestroyNotify) dites_snapshot_unref };
-  GTask  *answer;
+  DitesReading reading = { get, g_strdup (id), g_free, (GDestroyNotify) dites_snapshot_unref };
+  GTask       *answer;
 
   g_return_if_fail (DITES_IS_STORE (self));
   g_return_if_fail (id != NULL);
 
   answer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_store_get_async);
-  push (answer, &reading);
+  dites_store_ask (answer, &reading);
 }
 
 /**
@@ -247,7 +173,7 @@ dites_store_get_finish (DitesStore   *self,
                         GAsyncResult *result,
                         GError      **error)
 {
-  return finish (self, result, dites_store_get_async, error);
+  return dites_store_answer (self, result, dites_store_get_async, error);
 }
 
 static gpointer
@@ -275,14 +201,14 @@ dites_store_look_async (DitesStore         *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  Reading reading = { look, g_object_ref (document), g_object_unref, (GDestroyNotify) dites_snapshot_unref };
-  GTask  *answer;
+  DitesReading reading = { look, g_object_ref (document), g_object_unref, (GDestroyNotify) dites_snapshot_unref };
+  GTask       *answer;
 
   g_return_if_fail (DITES_IS_STORE (self));
 
   answer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_store_look_async);
-  push (answer, &reading);
+  dites_store_ask (answer, &reading);
 }
 
 /**
@@ -298,7 +224,7 @@ dites_store_look_finish (DitesStore   *self,
                          GAsyncResult *result,
                          GError      **error)
 {
-  return finish (self, result, dites_store_look_async, error);
+  return dites_store_answer (self, result, dites_store_look_async, error);
 }
 
 static gpointer
@@ -336,15 +262,15 @@ dites_store_get_titles_async (DitesStore         *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  Reading reading = { get_titles, g_strdupv ((char **) ids), (GDestroyNotify) g_strfreev, (GDestroyNotify) g_hash_table_unref };
-  GTask  *answer;
+  DitesReading reading = { get_titles, g_strdupv ((char **) ids), (GDestroyNotify) g_strfreev, (GDestroyNotify) g_hash_table_unref };
+  GTask       *answer;
 
   g_return_if_fail (DITES_IS_STORE (self));
   g_return_if_fail (ids != NULL);
 
   answer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_store_get_titles_async);
-  push (answer, &reading);
+  dites_store_ask (answer, &reading);
 }
 
 /**
@@ -361,7 +287,7 @@ dites_store_get_titles_finish (DitesStore   *self,
                                GAsyncResult *result,
                                GError      **error)
 {
-  return finish (self, result, dites_store_get_titles_async, error);
+  return dites_store_answer (self, result, dites_store_get_titles_async, error);
 }
 
 static gpointer
@@ -397,14 +323,14 @@ dites_store_count_async (DitesStore         *self,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
 {
-  Reading reading = { count, GINT_TO_POINTER (trashed), NULL, (GDestroyNotify) g_hash_table_unref };
-  GTask  *answer;
+  DitesReading reading = { count, GINT_TO_POINTER (trashed), NULL, (GDestroyNotify) g_hash_table_unref };
+  GTask       *answer;
 
   g_return_if_fail (DITES_IS_STORE (self));
 
   answer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_store_count_async);
-  push (answer, &reading);
+  dites_store_ask (answer, &reading);
 }
 
 /**
@@ -421,7 +347,7 @@ dites_store_count_finish (DitesStore   *self,
                           GAsyncResult *result,
                           GError      **error)
 {
-  return finish (self, result, dites_store_count_async, error);
+  return dites_store_answer (self, result, dites_store_count_async, error);
 }
 
 typedef struct
@@ -469,14 +395,14 @@ dites_store_get_history_async (DitesStore         *self,
                                gpointer            user_data)
 {
   HistoryInput input = { g_strdup (id), limit };
-  Reading      reading = { get_history, g_memdup2 (&input, sizeof input), history_input_free, (GDestroyNotify) g_ptr_array_unref };
+  DitesReading reading = { get_history, g_memdup2 (&input, sizeof input), history_input_free, (GDestroyNotify) g_ptr_array_unref };
   GTask       *answer;
 
   g_return_if_fail (DITES_IS_STORE (self));
 
   answer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_store_get_history_async);
-  push (answer, &reading);
+  dites_store_ask (answer, &reading);
 }
 
 /**
@@ -493,7 +419,7 @@ dites_store_get_history_finish (DitesStore   *self,
                                 GAsyncResult *result,
                                 GError      **error)
 {
-  return finish (self, result, dites_store_get_history_async, error);
+  return dites_store_answer (self, result, dites_store_get_history_async, error);
 }
 
 static gpointer
@@ -521,15 +447,15 @@ dites_store_load_photo_async (DitesStore         *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  Reading reading = { load_photo, g_strdup (sha256), g_free, (GDestroyNotify) g_bytes_unref };
-  GTask  *answer;
+  DitesReading reading = { load_photo, g_strdup (sha256), g_free, (GDestroyNotify) g_bytes_unref };
+  GTask       *answer;
 
   g_return_if_fail (DITES_IS_STORE (self));
   g_return_if_fail (sha256 != NULL);
 
   answer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_store_load_photo_async);
-  push (answer, &reading);
+  dites_store_ask (answer, &reading);
 }
 
 /**
@@ -546,5 +472,5 @@ dites_store_load_photo_finish (DitesStore   *self,
                                GAsyncResult *result,
                                GError      **error)
 {
-  return finish (self, result, dites_store_load_photo_async, error);
+  return dites_store_answer (self, result, dites_store_load_photo_async, error);
 }
