@@ -10,6 +10,7 @@
 
 #include "dites-error.h"
 #include "dites-language.h"
+#include "dites-tenancy.h"
 
 /* The mission's own document: there is one. */
 #define MISSION "mission:mission"
@@ -78,20 +79,6 @@ progress_cb (guint    done,
     g_main_context_invoke_full (export->context, G_PRIORITY_DEFAULT, tell_step, g_memdup2 (&step, sizeof step), g_free);
 }
 
-/* Whether a tenancy keeps others out on @day: one that was agreed upon and has not ended. */
-static gboolean
-occupies (DitesDocument *tenancy,
-          DitesDay       day)
-{
-  static const char *const states[] = { "reserved", "confirmed", "occupied", NULL };
-  g_autofree char         *state = dites_document_dup_string (tenancy, "state");
-  DitesDay                 start = dites_document_get_day (tenancy, "start");
-  DitesDay                 end = dites_document_get_day (tenancy, "end");
-
-  return state != NULL && g_strv_contains (states, state) &&
-         (start == DITES_DAY_NONE || start <= day) && (end == DITES_DAY_NONE || end >= day);
-}
-
 /* A home is free while one of its units is; a tenancy without a unit takes all of it. */
 static gboolean
 is_free (Export *export,
@@ -111,7 +98,7 @@ is_free (Export *export,
     {
       char *unit;
 
-      if (!occupies (tenancies->pdata[i], export->available_on))
+      if (!dites_tenancy_covers (tenancies->pdata[i], export->available_on))
         continue;
       unit = dites_document_dup_string (tenancies->pdata[i], "unit");
       if (unit == NULL)

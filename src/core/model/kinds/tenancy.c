@@ -9,6 +9,7 @@
 
 #include "dites-choices.h"
 #include "dites-kind-text.h"
+#include "dites-tenancy.h"
 
 /* Who lives where, and when: a home, or a unit of it, for an intern. */
 
@@ -198,14 +199,40 @@ tenancy_check (DitesDocument *document,
                        _("A mobility lease lasts ten months at most: a shorter stay or another contract is needed"));
 }
 
-/* Proposals may overlap: who is asked first is not who comes. */
-static gboolean
-takes_the_place (DitesDocument *document)
+/**
+ * dites_tenancy_takes_place:
+ * @tenancy: a tenancy
+ *
+ * Proposals may overlap: who is asked first is not who comes.
+ *
+ * Returns: whether it keeps others out: it was agreed upon, and has not ended
+ */
+gboolean
+dites_tenancy_takes_place (DitesDocument *tenancy)
 {
-  g_autofree char *state = dites_document_dup_string (document, "state");
+  static const char *const taking[] = { "reserved", "confirmed", "occupied", NULL };
+  g_autofree char         *state = dites_document_dup_string (tenancy, "state");
 
-  return g_strcmp0 (state, "reserved") == 0 || g_strcmp0 (state, "confirmed") == 0 ||
-         g_strcmp0 (state, "occupied") == 0;
+  return state != NULL && g_strv_contains (taking, state);
+}
+
+/**
+ * dites_tenancy_covers:
+ * @tenancy: a tenancy
+ * @day: a day
+ *
+ * Returns: whether somebody lives there on that day; without a first or a last day it has
+ *   always begun, and never ends
+ */
+gboolean
+dites_tenancy_covers (DitesDocument *tenancy,
+                      DitesDay       day)
+{
+  DitesDay start = dites_document_get_day (tenancy, "start");
+  DitesDay end = dites_document_get_day (tenancy, "end");
+
+  return dites_tenancy_takes_place (tenancy) &&
+         (start == DITES_DAY_NONE || start <= day) && (end == DITES_DAY_NONE || end >= day);
 }
 
 /* Whether two tenancies of a home are about the same rooms: the whole home holds every room. */
@@ -232,7 +259,7 @@ tenancy_clash (DitesDocument *document,
   g_autofree char *to = NULL;
 
   if (strcmp (dites_document_get_id (document), dites_document_get_id (other)) == 0 ||
-      !takes_the_place (document) || !takes_the_place (other) || !is_same_unit (document, other) ||
+      !dites_tenancy_takes_place (document) || !dites_tenancy_takes_place (other) || !is_same_unit (document, other) ||
       start == DITES_DAY_NONE || other_start == DITES_DAY_NONE)
     return NULL;
 
