@@ -33,15 +33,21 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  DitesApplication *self = user_data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
-  /* Each window finishes what it is writing, and the last one ends the program. */
+  dites_application_save_session (self);
+  self->quitting = TRUE;
+  /* Each window finishes what it is writing, and the last one ends the program, also if what
+   * is due was to be told later. */
   for (GList *l = windows; l != NULL; l = l->next)
     {
       if (ADW_IS_APPLICATION_WINDOW (l->data))
         close_dialogs (l->data);
       gtk_window_close (l->data);
     }
+  if (windows == NULL)
+    g_application_quit (G_APPLICATION (self));
 }
 
 static void
@@ -130,6 +136,53 @@ help_action (GSimpleAction *action,
   gtk_uri_launcher_launch (launcher, window, NULL, help_shown_cb, g_object_ref (window));
 }
 
+/* What is asked for from outside, the search of the desktop or a notification, in the window
+ * that was used last. */
+static GtkWindow *
+present_window (DitesApplication *self)
+{
+  GtkWindow *window = dites_application_get_window (self);
+
+  gtk_window_present (window);
+
+  return window;
+}
+
+static void
+open_document_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  GtkWindow *window = present_window (user_data);
+
+  if (DITES_IS_WINDOW (window))
+    dites_window_open_document (DITES_WINDOW (window), g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  GtkWindow  *window = present_window (user_data);
+  const char *kind, *text;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &text);
+  if (DITES_IS_WINDOW (window))
+    dites_window_search (DITES_WINDOW (window), kind, text);
+}
+
+static void
+show_due_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  GtkWindow *window = present_window (user_data);
+
+  if (DITES_IS_WINDOW (window))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-due", NULL);
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_action, NULL, NULL, NULL, { 0 } },
   { "new-window", new_window_action, NULL, NULL, NULL, { 0 } },
@@ -137,6 +190,9 @@ static const GActionEntry actions[] = {
   { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
   { "about", about_action, NULL, NULL, NULL, { 0 } },
   { "help", help_action, NULL, NULL, NULL, { 0 } },
+  { "open-document", open_document_action, "s", NULL, NULL, { 0 } },
+  { "search", search_action, "(ss)", NULL, NULL, { 0 } },
+  { "show-due", show_due_action, NULL, NULL, NULL, { 0 } },
 };
 
 static const struct

@@ -64,28 +64,44 @@ new_error_window (DitesApplication *self)
   return GTK_WINDOW (window);
 }
 
-GtkWindow *
-dites_application_new_window (DitesApplication *self)
+/* (nullable): what the windows show; opened when it is asked for. */
+DitesStore *
+dites_application_get_store (DitesApplication *self)
 {
   if (self->store == NULL)
     open_store (self);
 
-  return self->store != NULL ? GTK_WINDOW (dites_window_new (self, self->store, self->settings))
-                             : new_error_window (self);
+  return self->store;
 }
 
-static GtkWindow *
-get_window (DitesApplication *self)
+GtkWindow *
+dites_application_new_window (DitesApplication *self)
+{
+  DitesStore  *store = dites_application_get_store (self);
+  DitesWindow *window;
+
+  if (store == NULL)
+    return new_error_window (self);
+
+  window = dites_window_new (self, store, self->settings);
+  dites_application_follow_window (self, GTK_WINDOW (window));
+
+  return GTK_WINDOW (window);
+}
+
+/* The window that was used last; those of the last time if there is none. */
+GtkWindow *
+dites_application_get_window (DitesApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  return window != NULL ? window : dites_application_new_window (self);
+  return window != NULL ? window : dites_application_restore_session (self);
 }
 
 static void
 dites_application_activate (GApplication *application)
 {
-  gtk_window_present (get_window (DITES_APPLICATION (application)));
+  gtk_window_present (dites_application_get_window (DITES_APPLICATION (application)));
 }
 
 static void
@@ -94,7 +110,7 @@ dites_application_open (GApplication *application,
                         int           n_files,
                         const char   *hint)
 {
-  GtkWindow *window = get_window (DITES_APPLICATION (application));
+  GtkWindow *window = dites_application_get_window (DITES_APPLICATION (application));
 
   gtk_window_present (window);
   if (DITES_IS_WINDOW (window))
@@ -110,6 +126,57 @@ dites_application_startup (GApplication *application)
 
   self->settings = g_settings_new ("org.gers.Dites32");
   dites_application_add_actions (self);
+  self->reminder = dites_reminder_new (self);
+}
+
+static void
+dites_application_window_removed (GtkApplication *application,
+                                  GtkWindow      *window)
+{
+  DitesApplication *self = DITES_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (dites_application_parent_class)->window_removed (application, window);
+
+  if (!self->quitting)
+    dites_application_save_session (self);
+  else if (gtk_application_get_windows (application) == NULL)
+    g_application_quit (G_APPLICATION (application));
+}
+
+static void
+dites_application_shutdown (GApplication *application)
+{
+  DitesApplication *self = DITES_APPLICATION (application);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  dites_reminder_stop (self->reminder);
+
+  G_APPLICATION_CLASS (dites_application_parent_class)->shutdown (application);
+}
+
+static gboolean
+dites_application_dbus_register (GApplication    *application,
+                                 GDBusConnection *connection,
+                                 const char      *object_path,
+                                 GError         **error)
+{
+  DitesApplication *self = DITES_APPLICATION (application);
+
+  return G_APPLICATION_CLASS (dites_application_parent_class)->dbus_register (application, connection, object_path, error) &&
+         dites_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+dites_application_dbus_unregister (GApplication    *application,
+                                   GDBusConnection *connection,
+                                   const char      *object_path)
+{
+  DitesApplication *self = DITES_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    dites_search_provider_unexport (self->search_provider, connection);
+
+  G_APPLICATION_CLASS (dites_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static int
@@ -129,6 +196,8 @@ dites_application_finalize (GObject *object)
 {
   DitesApplication *self = DITES_APPLICATION (object);
 
+  g_clear_object (&self->search_provider);
+  g_clear_object (&self->reminder);
   g_free (self->data_dir);
   g_clear_error (&self->error);
   g_clear_object (&self->store);
@@ -147,9 +216,14 @@ dites_application_class_init (DitesApplicationClass *klass)
 
   object_class->finalize = dites_application_finalize;
 
+  GTK_APPLICATION_CLASS (klass)->window_removed = dites_application_window_removed;
+
   application_class->activate = dites_application_activate;
   application_class->open = dites_application_open;
   application_class->startup = dites_application_startup;
+  application_class->shutdown = dites_application_shutdown;
+  application_class->dbus_register = dites_application_dbus_register;
+  application_class->dbus_unregister = dites_application_dbus_unregister;
   application_class->handle_local_options = dites_application_handle_local_options;
 }
 
@@ -162,6 +236,7 @@ dites_application_init (DitesApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  self->search_provider = dites_search_provider_new (self);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-due-dialog.h"
 #include "dites-history-dialog.h"
 #include "dites-trash-page.h"
 #include "dites-window-private.h"
@@ -174,6 +175,14 @@ history_action (GtkWidget  *widget,
 }
 
 static void
+show_due_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (dites_due_dialog_new (DITES_WINDOW (widget)->store)), widget);
+}
+
+static void
 search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -266,6 +275,7 @@ dites_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.leave-document", "s", leave_document_action);
   gtk_widget_class_install_action (widget_class, "win.new-referring", "(sss)", new_referring_action);
   gtk_widget_class_install_action (widget_class, "win.history", "s", history_action);
+  gtk_widget_class_install_action (widget_class, "win.show-due", NULL, show_due_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

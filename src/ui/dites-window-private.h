@@ -49,6 +49,8 @@ void               dites_window_update_history (DitesWindow *self);
 void               dites_window_tell_file (DitesWindow *self,
                                            const char  *path,
                                            const char  *message);
+void               dites_window_tell_state (DitesWindow *self);
+void               dites_window_class_install_state (DitesWindowClass *klass);
 void               dites_window_class_install_actions (GtkWidgetClass *widget_class);
 void               dites_window_init_import (DitesWindow *self);
 void               dites_window_class_install_import_actions (GtkWidgetClass *widget_class);

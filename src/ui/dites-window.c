@@ -76,6 +76,7 @@ dites_window_show_document_page (DitesWindow       *self,
   adw_navigation_split_view_set_show_content (self->inner, page != NULL);
   if (list != NULL)
     dites_list_page_set_shown (list, page != NULL ? dites_document_page_get_id (page) : NULL);
+  dites_window_tell_state (self);
 }
 
 void
@@ -85,6 +86,8 @@ dites_window_show_list_page (DitesWindow   *self,
   adw_navigation_split_view_set_sidebar (self->inner, ADW_NAVIGATION_PAGE (page));
   adw_navigation_split_view_set_show_content (self->inner, FALSE);
   adw_navigation_split_view_set_show_content (self->outer, TRUE);
+  g_signal_connect_object (page, "notify::search", G_CALLBACK (dites_window_tell_state), self, G_CONNECT_SWAPPED);
+  dites_window_tell_state (self);
 }
 
 /* The latest toast replaces those before it: nobody reads three. */
@@ -218,14 +221,16 @@ dites_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (dites_window_parent_class)->constructed (object);
 
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  /* A new window has the size of the one that was changed last; it does not follow it. */
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
 
   self->sidebar = dites_sidebar_page_new (self->store);
   adw_navigation_split_view_set_sidebar (self->outer, ADW_NAVIGATION_PAGE (self->sidebar));
   g_object_bind_property (self->outer, "collapsed", self->sidebar, "narrow", G_BINDING_SYNC_CREATE);
 
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (dites_sidebar_page_refresh), self->sidebar, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "history-changed", G_CALLBACK (dites_window_update_history), self, G_CONNECT_SWAPPED);
   dites_window_update_history (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
@@ -321,6 +326,7 @@ dites_window_class_init (DitesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DitesWindow, inner);
   gtk_widget_class_bind_template_child (widget_class, DitesWindow, nothing);
 
+  dites_window_class_install_state (klass);
   dites_window_class_install_actions (widget_class);
   dites_window_class_install_exports (widget_class);
   dites_window_class_install_files (widget_class);

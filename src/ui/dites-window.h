@@ -20,6 +20,12 @@ void         dites_window_show_kind (DitesWindow *self,
                                      const char  *kind);
 void         dites_window_open_document (DitesWindow *self,
                                          const char  *id);
+void         dites_window_search (DitesWindow *self,
+                                  const char  *kind,
+                                  const char  *text);
+GVariant    *dites_window_get_state (DitesWindow *self);
+void         dites_window_restore (DitesWindow *self,
+                                   GVariant    *state);
 const char  *dites_window_get_help_page (DitesWindow *self);
 
 G_END_DECLS

@@ -31,8 +31,9 @@ ui_announced (void)
 /* In the order in which one refers to another. */
 static const char *const kinds[] = { "semester", "site", "partner", "housing", "intern", "placement", "tenancy" };
 
-static void
-load_documents (Ui *ui)
+/* Puts the documents of the desk folder into a store. */
+void
+ui_load_documents (Desk *desk)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -43,25 +44,32 @@ load_documents (Ui *ui)
 
       g_file_get_contents (path, &json, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (desk_load (&ui->desk, kinds[i], json), ==, 0);
+      g_assert_cmpuint (desk_load (desk, kinds[i], json), ==, 0);
     }
+}
+
+/* The memory is the process's: what the test before has set is still there. */
+GSettings *
+ui_new_settings (void)
+{
+  GSettings *settings = g_settings_new ("org.gers.Dites32");
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+
+  return settings;
 }
 
 static void
 set_up (Ui *ui)
 {
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_auto (GStrv) keys = NULL;
-
   desk_set_up (&ui->desk, NULL);
   ui->watched = g_ptr_array_new ();
-  ui->settings = g_settings_new ("org.gers.Dites32");
-
-  /* The memory is the process's: what the test before has set is still there. */
-  g_object_get (ui->settings, "settings-schema", &schema, NULL);
-  keys = g_settings_schema_list_keys (schema);
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_settings_reset (ui->settings, keys[i]);
+  ui->settings = ui_new_settings ();
 }
 
 static void
@@ -69,7 +77,7 @@ set_up_with_documents (Ui           *ui,
                        gconstpointer data)
 {
   set_up (ui);
-  load_documents (ui);
+  ui_load_documents (&ui->desk);
 }
 
 static void

@@ -43,14 +43,16 @@ typedef struct
 typedef void (*UiTest) (Ui           *ui,
                         gconstpointer data);
 
-void ui_test_init (int    *argc,
-                   char ***argv);
-void ui_test_add (const char *path,
-                  UiTest      test);
-void ui_test_add_empty (const char *path,
+void       ui_test_init (int    *argc,
+                         char ***argv);
+void       ui_test_add (const char *path,
                         UiTest      test);
-void ui_watch (Ui      *ui,
-               gpointer object);
+void       ui_test_add_empty (const char *path,
+                              UiTest      test);
+void       ui_load_documents (Desk *desk);
+GSettings *ui_new_settings (void);
+void       ui_watch (Ui      *ui,
+                     gpointer object);
 
 GtkWindow *ui_present (Ui        *ui,
                        GtkWidget *widget);

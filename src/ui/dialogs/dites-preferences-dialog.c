@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-background.h"
 #include "dites-editor.h"
 #include "dites-field-row.h"
 #include "dites-language.h"
@@ -25,14 +26,17 @@ struct _DitesPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
 
-  DitesStore  *store;
-  GSettings   *settings;
-  DitesEditor *editor; /* the mission's */
-  gboolean     built;
+  DitesStore   *store;
+  GSettings    *settings;
+  DitesEditor  *editor; /* the mission's */
+  gboolean      built;
+  GCancellable *cancellable;
+  gboolean      asking; /* the desktop, whether it may notify */
 
   AdwPreferencesGroup *mission;
   AdwEntryRow         *desk_name;
   AdwComboRow         *export_language;
+  AdwSwitchRow        *notify_due;
 };
 
 typedef enum
@@ -75,6 +79,73 @@ language_cb (DitesPreferencesDialog *self)
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->export_language),
                                dites_language_is_there (languages[position]) ? "" : _("Not installed on this computer: the language of the interface is taken"));
+}
+
+/* The switch says what is so, and never what somebody only wished for. */
+static void
+show_notify (DitesPreferencesDialog *self,
+             const char             *obstacle)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->notify_due),
+                               obstacle != NULL ? obstacle : _("Arrivals, departures and offers to reconfirm, once a day, also while no window is open"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->notify_due), !self->asking && g_settings_is_writable (self->settings, "notify-due"));
+  adw_switch_row_set_active (self->notify_due, g_settings_get_boolean (self->settings, "notify-due"));
+}
+
+/* The answer may come when nobody looks at the dialog any more: nothing is changed then. */
+static void
+allowed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (DitesPreferencesDialog) self = g_weak_ref_get (weak);
+  g_autoptr (GError) error = NULL;
+  gboolean allowed = dites_background_request_finish (result, &error);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self == NULL || self->settings == NULL)
+    return;
+
+  self->asking = FALSE;
+  if (allowed)
+    g_settings_set_boolean (self->settings, "notify-due", TRUE);
+  show_notify (self, allowed ? NULL : error->message);
+  if (!allowed)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->notify_due), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Turning it off is done at once: the desktop is only told. */
+static void
+notify_due_cb (DitesPreferencesDialog *self)
+{
+  gboolean  wanted = adw_switch_row_get_active (self->notify_due);
+  GWeakRef *weak;
+
+  if (self->asking || wanted == g_settings_get_boolean (self->settings, "notify-due"))
+    return;
+
+  if (!wanted)
+    {
+      g_settings_set_boolean (self->settings, "notify-due", FALSE);
+      dites_background_request_async (FALSE, NULL, NULL, NULL);
+      show_notify (self, NULL);
+      return;
+    }
+
+  self->asking = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->notify_due), FALSE);
+  weak = g_new (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  dites_background_request_async (TRUE, self->cancellable, allowed_cb, weak);
+}
+
+static void
+notify_changed_cb (DitesPreferencesDialog *self)
+{
+  if (!self->asking)
+    show_notify (self, NULL);
 }
 
 static void follow (DitesPreferencesDialog *self,
@@ -126,6 +197,9 @@ dites_preferences_dialog_constructed (GObject *object)
                                 language_to_position, position_to_language, NULL, NULL);
   g_signal_connect_object (self->export_language, "notify::selected", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
   language_cb (self);
+  show_notify (self, NULL);
+  g_signal_connect_object (self->notify_due, "notify::active", G_CALLBACK (notify_due_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::notify-due", G_CALLBACK (notify_changed_cb), self, G_CONNECT_SWAPPED);
   follow (self, editor);
 }
 
@@ -134,6 +208,8 @@ dites_preferences_dialog_dispose (GObject *object)
 {
   DitesPreferencesDialog *self = DITES_PREFERENCES_DIALOG (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->editor);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -183,11 +259,13 @@ dites_preferences_dialog_class_init (DitesPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, mission);
   gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, desk_name);
   gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, export_language);
+  gtk_widget_class_bind_template_child (widget_class, DitesPreferencesDialog, notify_due);
 }
 
 static void
 dites_preferences_dialog_init (DitesPreferencesDialog *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

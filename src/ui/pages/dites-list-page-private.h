@@ -24,7 +24,8 @@ struct _DitesListPage
   GtkMultiSelection *selection;
   GCancellable      *cancellable;
 
-  char      *sort; /* the name of a field; empty for the order of the kind */
+  char      *search; /* what was asked for last */
+  char      *sort;   /* the name of a field; empty for the order of the kind */
   gboolean   descending;
   gboolean   filters_shown;
   gboolean   selecting;   /* rows have check buttons, and a click chooses instead of opening */
@@ -35,6 +36,7 @@ struct _DitesListPage
   DitesRow  *awaited;     /* (nullable): was to be opened before it was read */
   gboolean   restoring;
   gboolean   to_top; /* once the rows are there */
+  double     top;    /* where that is: at the beginning, or where it was the last time */
   guint      find_id;
   guint      announce_id;
   guint      top_id;

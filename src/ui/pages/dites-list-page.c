@@ -33,9 +33,10 @@ typedef enum
   PROP_DIRECTION,
   PROP_FILTERS_SHOWN,
   PROP_SELECTING,
+  PROP_SEARCH,
 } DitesListPageProperty;
 
-static GParamSpec *properties[PROP_SELECTING + 1];
+static GParamSpec *properties[PROP_SEARCH + 1];
 
 G_DEFINE_FINAL_TYPE (DitesListPage, dites_list_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -57,11 +58,12 @@ go_to_top_cb (GtkWidget     *widget,
 {
   DitesListPage *self = DITES_LIST_PAGE (widget);
 
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), self->top);
   if (--self->top_frames > 0)
     return G_SOURCE_CONTINUE;
 
   self->top_id = 0;
+  self->top = 0;
 
   return G_SOURCE_REMOVE;
 }
@@ -157,9 +159,14 @@ activated_cb (DitesListPage *self,
 static void
 search_changed_cb (DitesListPage *self)
 {
+  /* The entry says it once more, a moment after it was set. */
+  if (!g_set_str (&self->search, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    return;
+
   self->to_top = TRUE;
-  dites_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  dites_query_set_search (self->query, self->search);
   dites_list_page_update_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
 }
 
 /* Somebody types in the list: the rest is typed in the field. */
@@ -321,6 +328,7 @@ dites_list_page_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_ptr_array_unref (self->chips);
+  g_free (self->search);
   g_free (self->sort);
   g_free (self->shown);
 
@@ -351,6 +359,10 @@ dites_list_page_get_property (GObject    *object,
 
     case PROP_SELECTING:
       g_value_set_boolean (value, self->selecting);
+      break;
+
+    case PROP_SEARCH:
+      g_value_set_string (value, self->search);
       break;
 
     case PROP_STORE:
@@ -418,6 +430,7 @@ dites_list_page_set_property (GObject      *object,
       dites_list_page_set_selecting (self, g_value_get_boolean (value));
       break;
 
+    case PROP_SEARCH:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -464,6 +477,7 @@ dites_list_page_class_init (DitesListPageClass *klass)
   properties[PROP_DIRECTION] = g_param_spec_string ("direction", NULL, NULL, NULL, chosen);
   properties[PROP_FILTERS_SHOWN] = g_param_spec_boolean ("filters-shown", NULL, NULL, FALSE, chosen);
   properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, chosen);
+  properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_children (widget_class);
@@ -477,6 +491,7 @@ dites_list_page_init (DitesListPage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->chips = g_ptr_array_new ();
+  self->search = g_strdup ("");
   self->sort = g_strdup ("");
   self->to_top = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -613,4 +628,67 @@ dites_list_page_start_search (DitesListPage *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+}
+
+/**
+ * dites_list_page_get_search:
+ * @self: a page
+ *
+ * Returns: what is searched for; may be empty
+ */
+const char *
+dites_list_page_get_search (DitesListPage *self)
+{
+  return self->search;
+}
+
+/**
+ * dites_list_page_get_scroll:
+ * @self: a page
+ *
+ * Returns: how far down the list is, in pixels
+ */
+double
+dites_list_page_get_scroll (DitesListPage *self)
+{
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+}
+
+/**
+ * dites_list_page_search:
+ * @self: a page
+ * @text: what to search for
+ *
+ * Lists what a text finds among all documents of the kind, and puts the keyboard behind it.
+ */
+void
+dites_list_page_search (DitesListPage *self,
+                        const char    *text)
+{
+  g_return_if_fail (DITES_IS_LIST_PAGE (self));
+
+  dites_list_page_clear_filters (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  search_changed_cb (self);
+  search_started_cb (self);
+}
+
+/**
+ * dites_list_page_restore:
+ * @self: a page that is not shown yet
+ * @search: what was searched for
+ * @scroll: how far down it was, in pixels
+ *
+ * Lists what was listed before.
+ */
+void
+dites_list_page_restore (DitesListPage *self,
+                         const char    *search,
+                         double         scroll)
+{
+  g_return_if_fail (DITES_IS_LIST_PAGE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  search_changed_cb (self);
+  self->top = MAX (scroll, 0);
 }

@@ -8,19 +8,25 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-due.h"
 #include "dites-kind.h"
 #include "dites-semester.h"
 #include "dites-store-reads.h"
 
+/* So long what is due rests before it is looked for again, in milliseconds: many documents are
+ * looked through for it, and somebody is typing. */
+#define DUE_DELAY 2000
+
 /* Rows that are no kind. */
 #define SEMESTER "@semester"
+#define TODAY    "@today"
 #define TRASH    "@trash"
 
 /**
  * DitesSidebarPage:
  *
- * The semester that is under way, the kinds of documents under the mission's axes with
- * how many there are, and the trash.
+ * The semester that is under way, what is due today if anything is, the kinds of documents
+ * under the mission's axes with how many there are, and the trash.
  */
 struct _DitesSidebarPage
 {
@@ -37,6 +43,9 @@ struct _DitesSidebarPage
   GtkLabel   *semester_title;
   GtkLabel   *semester_days;
   GtkLabel   *trash_count;
+  GtkLabel   *due_count;
+  DitesDay    due_day; /* that was looked at last */
+  guint       due_id;
 };
 
 typedef enum
@@ -92,7 +101,7 @@ header_func (GtkListBoxRow *row,
   const DitesKind *kind_before = before != NULL ? get_row_kind (before) : NULL;
   GtkWidget       *label;
 
-  if (kind == NULL && before != NULL)
+  if (is_row (row, TRASH))
     {
       GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
 
@@ -229,6 +238,51 @@ show_semester (DitesSidebarPage *self)
 }
 
 static void
+found_due_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (DitesSidebarPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) due = dites_due_find_finish (DITES_STORE (object), result, &error);
+  g_autofree char *text = NULL;
+
+  if (due == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("Cannot look for what is due: %s", error->message);
+      return;
+    }
+
+  text = g_strdup_printf ("%'u", due->len);
+  gtk_label_set_label (self->due_count, text);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->due_count), GTK_TYPE_LIST_BOX_ROW), due->len > 0);
+}
+
+static void
+find_due (DitesSidebarPage *self)
+{
+  self->due_day = dites_day_today ();
+  dites_due_find_async (self->store, self->due_day, self->cancellable, found_due_cb, g_object_ref (self));
+}
+
+static void
+find_due_cb (gpointer user_data)
+{
+  DitesSidebarPage *self = user_data;
+
+  self->due_id = 0;
+  find_due (self);
+}
+
+static void
+find_due_again (DitesSidebarPage *self)
+{
+  if (self->due_id == 0)
+    self->due_id = g_timeout_add_once (DUE_DELAY, find_due_cb, self);
+}
+
+static void
 counted_trash_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -303,6 +357,8 @@ row_activated_cb (DitesSidebarPage *self,
 {
   if (is_row (row, SEMESTER))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-references", "(sss)", "placement", self->semester, gtk_label_get_label (self->semester_title));
+  else if (is_row (row, TODAY))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-due", NULL);
   else if (is_row (row, TRASH))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trash", NULL);
   else
@@ -342,10 +398,15 @@ dites_sidebar_page_constructed (GObject *object)
   DitesSidebarPage       *self = DITES_SIDEBAR_PAGE (object);
   guint                   n_kinds;
   const DitesKind *const *kinds = dites_kind_get_all (&n_kinds);
+  GtkWidget              *row;
 
   G_OBJECT_CLASS (dites_sidebar_page_parent_class)->constructed (object);
 
   add_semester_row (self);
+  self->due_count = GTK_LABEL (add_row (self, TODAY, "alarm-symbolic", _("Today")));
+  row = gtk_widget_get_last_child (GTK_WIDGET (self->kinds));
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_visible (row, FALSE);
   for (DitesAxis axis = DITES_AXIS_INTERNS; axis <= DITES_AXIS_NETWORK; axis++)
     for (guint i = 0; i < n_kinds; i++)
       if (kinds[i]->axis == axis && !kinds[i]->single)
@@ -356,8 +417,10 @@ dites_sidebar_page_constructed (GObject *object)
   gtk_list_box_set_header_func (self->kinds, header_func, NULL, NULL);
 
   g_signal_connect_object (self->store, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (find_due_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "history-changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   count (self);
+  find_due (self);
   /* The template was bound before there was a store. */
   history_changed_cb (self);
 }
@@ -368,6 +431,7 @@ dites_sidebar_page_dispose (GObject *object)
   DitesSidebarPage *self = DITES_SIDEBAR_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->due_id, g_source_remove);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dites_sidebar_page_parent_class)->dispose (object);
@@ -500,4 +564,20 @@ dites_sidebar_page_set_shown (DitesSidebarPage *self,
 {
   g_set_str (&self->shown, kind);
   mark_shown (self);
+}
+
+/**
+ * dites_sidebar_page_refresh:
+ * @self: a page
+ *
+ * Looks at the calendar again: another day may have begun.
+ */
+void
+dites_sidebar_page_refresh (DitesSidebarPage *self)
+{
+  if (self->due_day == dites_day_today ())
+    return;
+
+  show_semester (self);
+  find_due (self);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (DitesSidebarPage, dites_sidebar_page, DITES, SIDEBAR_PAGE,
 DitesSidebarPage *dites_sidebar_page_new (DitesStore *store);
 void              dites_sidebar_page_set_shown (DitesSidebarPage *self,
                                                 const char       *kind);
+void              dites_sidebar_page_refresh (DitesSidebarPage *self);
 
 G_END_DECLS

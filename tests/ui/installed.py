@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Dites32 authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as a desktop has it: a desktop entry and a service on the session's bus, its
+documents in the usual place. It is started by whoever asks for it, not by the story."""
+
+import contextlib
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import time
+
+from driver import STATE, App, Node, wait, xdotool
+from gi.repository import Gio, GLib
+
+ID = os.environ["DITES_APPLICATION_ID"]
+# Where the desktop entry and what belongs to it were built.
+ENTRIES = pathlib.Path(os.environ["DITES_ENTRIES"])
+SERVICE = """[D-BUS Service]
+Name={id}
+Exec=/bin/sh -c "exec '{program}' --gapplication-service >> '{log}' 2>&1"
+"""
+
+
+def ask_bus(method, parameters, reply=None):
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method, parameters,
+                         GLib.VariantType(reply) if reply else None, Gio.DBusCallFlags.NONE, -1, None)
+
+
+def get_pid():
+    """The process that has the program's name on the bus; None if nobody has."""
+    with contextlib.suppress(GLib.Error):
+        return ask_bus("GetConnectionUnixProcessID", GLib.Variant("(s)", (ID,)), "(u)").unpack()[0]
+    return None
+
+
+def install(desk):
+    """Makes the desktop know the program."""
+    data = pathlib.Path(os.environ["XDG_DATA_HOME"])
+    desk.data = data / "dites32"
+    shutil.rmtree(desk.data, ignore_errors=True)
+    services = data / "dbus-1/services"
+    applications = data / "applications"
+    services.mkdir(parents=True, exist_ok=True)
+    applications.mkdir(parents=True, exist_ok=True)
+    (services / f"{ID}.service").write_text(SERVICE.format(id=ID, program=desk.program, log=desk.folder / "window.log"))
+    shutil.copy(ENTRIES / f"{ID}.desktop", applications)
+    subprocess.run(["update-desktop-database", applications], check=True)
+    # What the program finds is what the bus was told.
+    ask_bus("UpdateActivationEnvironment", GLib.Variant("(a{ss})", ({
+        "LC_ALL": "C.UTF-8", "GSETTINGS_BACKEND": "keyfile", "GTK_A11Y": "atspi", "G_DEBUG": "",
+        "XDG_CONFIG_HOME": str(desk.folder / "config")},)))
+    ask_bus("ReloadConfig", None)
+
+
+class Process:
+    """A process that somebody else started: only whether it runs can be known."""
+
+    returncode = 0
+
+    def __init__(self, pid):
+        self.pid = pid
+
+    def poll(self):
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return 0
+        return None
+
+    def wait(self, patience=10):
+        end = time.monotonic() + patience
+        while self.poll() is None:
+            if time.monotonic() > end:
+                raise subprocess.TimeoutExpired(ID, patience)
+            time.sleep(0.03)
+        return 0
+
+    def terminate(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGTERM)
+
+    def kill(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+
+
+class Installed(App):
+    """The program that runs already, once it has a window."""
+
+    def __init__(self, desk, size=(1280, 860)):
+        self.desk = desk
+        self.log = open(desk.folder / "window.log", "ab")
+        self.process = Process(wait(get_pid, "the program to be on the bus"))
+        desk.apps.append(self)
+        Node.__init__(self, self, wait(self.look, "the program to be there"))
+        self.window = wait(self.find_window, "a window")
+        self.resize(*size)
+
+    def frames(self):
+        return [node for node in self.children() if node.role == "frame" and node.has(STATE.SHOWING)]
+
+
+def has_window(pid):
+    """Whether a process shows anything."""
+    with contextlib.suppress(subprocess.CalledProcessError):
+        return xdotool("search", "--onlyvisible", "--pid", pid).split() != []
+    return False

@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dites32 authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A list is opened from the file manager: the desktop offers the program for it, starts it,
+and hands it later lists too; there is one program, with as many windows as one asks for."""
+
+import subprocess
+
+from driver import main, wait
+from installed import ID, Installed, get_pid, install
+
+LIST = "NOM;PRENOM;MAIL\n{name};Camille;camille.{name}@exemple.invalid\n"
+
+
+def run(*words):
+    return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True, timeout=30).stdout
+
+
+def story(desk):
+    install(desk)
+    desk.fill("intern")
+    for kind in ("text/csv", "text/tab-separated-values"):
+        assert f"{ID}.desktop" in run("gio", "mime", kind), kind
+
+    run("gapplication", "launch", ID, desk.file("un.csv", LIST.format(name="TEMOIN")))
+    app = Installed(desk)
+    app.find("grouping", "Import")
+    app.find("label", contains="TEMOIN")
+    pid = get_pid()
+
+    # Started once more it shows itself, and does not start once more.
+    run("gapplication", "launch", ID)
+    run(desk.program, desk.file("deux.csv", LIST.format(name="FABLE")))
+    wait(lambda: app.is_there("label", contains="deux.csv") or app.shows("deux.csv"), "the second list")
+    assert get_pid() == pid and len(app.frames()) == 1
+
+    run("gapplication", "action", ID, "new-window")
+    wait(lambda: len(app.frames()) == 2, "a second window")
+    assert get_pid() == pid
+    # Nothing was imported by all that.
+    assert len(desk.documents("intern")) == 4
+
+    run("gapplication", "action", ID, "quit")
+    app.wait_end()
+    assert get_pid() is None
+
+    # The plan is not brought back, the windows are.
+    run("gapplication", "launch", ID)
+    again = Installed(desk)
+    wait(lambda: len(again.frames()) == 2, "both windows")
+    assert not again.is_there("grouping", "Import")
+
+
+main(story)
