@@ -74,19 +74,36 @@ get_position (GtkEventController *controller)
   return dites_list_row_get_position (DITES_LIST_ROW (gtk_event_controller_get_widget (controller)));
 }
 
-/* While rows are being chosen, a click on one chooses it or no longer. */
+/* Whether a click chooses a row or no longer, instead of opening it. */
+static gboolean
+is_choosing (GtkGestureClick *gesture)
+{
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  return get_page (GTK_EVENT_CONTROLLER (gesture))->selecting && (modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0;
+}
+
+/* The list would choose the row alone. */
 static void
 pressed_cb (GtkGestureClick *gesture)
 {
-  DitesListPage  *self = get_page (GTK_EVENT_CONTROLLER (gesture));
-  guint           position = get_position (GTK_EVENT_CONTROLLER (gesture));
-  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  if (!self->selecting || (modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
+  if (!is_choosing (gesture))
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (gtk_widget_get_parent (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture))));
+}
+
+/* When the button is let go: what is dragged meanwhile stays chosen. */
+static void
+chosen_cb (GtkGestureClick *gesture)
+{
+  DitesListPage *self = get_page (GTK_EVENT_CONTROLLER (gesture));
+  guint          position = get_position (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!is_choosing (gesture))
+    return;
+
   if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->selection), position);
   else
@@ -159,6 +176,7 @@ add_gestures (GtkWidget *row)
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (choose), GTK_PHASE_CAPTURE);
   g_signal_connect (choose, "pressed", G_CALLBACK (pressed_cb), NULL);
+  g_signal_connect (choose, "released", G_CALLBACK (chosen_cb), NULL);
   add_gesture (row, choose, GDK_BUTTON_PRIMARY);
 
   g_signal_connect (open, "released", G_CALLBACK (released_cb), NULL);
@@ -174,6 +192,9 @@ add_gestures (GtkWidget *row)
   gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
   g_signal_connect (drag, "prepare", G_CALLBACK (prepare_drag_cb), NULL);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
+  /* A press that chooses is one that may begin a drag, too; it is stopped on its way. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  gtk_gesture_group (GTK_GESTURE (drag), choose);
 }
 
 static void

@@ -6,19 +6,19 @@
 #include "dites-list-content.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "dites-error.h"
 #include "dites-export-vcard.h"
 #include "dites-list-job.h"
+#include "dites-temporary.h"
 
 /**
  * DitesListContent:
  *
  * Rows of a list, for the clipboard or to be dragged out: as a table with tabs, which a
  * spreadsheet takes, and as a file, with address cards where the rows are people, else a
- * table. Both are made at once, off the main loop; who asks earlier waits. The file goes
- * away with the content.
+ * table. Both are made at once, off the main loop; who asks earlier waits. The file stays
+ * until the program ends: who was handed it copies it when the drag is over already.
  */
 struct _DitesListContent
 {
@@ -46,15 +46,10 @@ static GFile *
 make_place (DitesListContent *self,
             GError          **error)
 {
-  g_autofree char *directory = g_dir_make_tmp ("dites32-XXXXXX", error);
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_strconcat (dites_kind_get_plural (self->kind), dites_vcard_has_kind (self->kind) ? ".vcf" : ".csv", NULL);
+  g_autofree char *path = dites_temporary_path (name, error);
 
-  if (directory == NULL)
-    return NULL;
-
-  name = g_strconcat (dites_kind_get_plural (self->kind), dites_vcard_has_kind (self->kind) ? ".vcf" : ".csv", NULL);
-
-  return g_file_new_build_filename (directory, name, NULL);
+  return path != NULL ? g_file_new_for_path (path) : NULL;
 }
 
 static void
@@ -269,21 +264,10 @@ dites_list_content_write_mime_type_finish (GdkContentProvider *provider,
 }
 
 static void
-remove_file (GFile *file)
-{
-  g_autoptr (GFile) directory = g_file_get_parent (file);
-
-  g_unlink (g_file_peek_path (file));
-  g_rmdir (g_file_peek_path (directory));
-}
-
-static void
 dites_list_content_finalize (GObject *object)
 {
   DitesListContent *self = DITES_LIST_CONTENT (object);
 
-  if (self->file != NULL)
-    remove_file (self->file);
   g_clear_object (&self->file);
   g_clear_object (&self->store);
   g_clear_error (&self->error);
