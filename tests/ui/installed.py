@@ -46,7 +46,9 @@ def install(desk):
     services.mkdir(parents=True, exist_ok=True)
     applications.mkdir(parents=True, exist_ok=True)
     (services / f"{ID}.service").write_text(SERVICE.format(id=ID, program=desk.program, log=desk.folder / "window.log"))
-    shutil.copy(ENTRIES / f"{ID}.desktop", applications)
+    # What is not on the path is not offered.
+    entry = (ENTRIES / f"{ID}.desktop").read_text().replace("Exec=dites32 ", f"Exec={desk.program} ")
+    (applications / f"{ID}.desktop").write_text(entry)
     subprocess.run(["update-desktop-database", applications], check=True)
     # What the program finds is what the bus was told.
     ask_bus("UpdateActivationEnvironment", GLib.Variant("(a{ss})", ({

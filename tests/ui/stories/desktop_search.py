@@ -40,7 +40,7 @@ def story(desk):
     assert app.find("text", "First Name").text == "Sacha"
 
     call("LaunchSearch", "['studio', 'pied']", "0")
-    wait(lambda: app.find("text", starts="Search").text == "studio pied", "the words in the search field")
+    wait(lambda: app.find("entry", "Search").text == "studio pied", "the words in the search field")
     app.find("label", "Studio au pied de l’exemple")
     app.wait_gone("label", "Villa imaginaire à partager")
     assert len(app.frames()) == 1
