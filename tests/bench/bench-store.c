@@ -316,14 +316,6 @@ measure_search (DitesStore *store,
   g_print ("ratio of the p99: %.2f\n", g_array_index (ours, double, ours->len * 99 / 100) / g_array_index (plain, double, plain->len * 99 / 100));
 }
 
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 /* What the search of the desktop's overview is answered, key by key. */
 static void
 measure_find (DitesStore *store)
