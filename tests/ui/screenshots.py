@@ -11,17 +11,18 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 import tour
-from driver import FRAME, KINDS, Desk, xdotool
+from driver import FRAME, KINDS, Desk, Failure, xdotool
 
 SIZES = {"wide": (1280, 860), "360": (360, 760)}
-# What a desktop would tell the program: in the environment, and as a setting of GTK.
+# What a desktop would tell the program: in the environment, and as resources of the display.
 LOOKS = {
-    "light": ({}, ""),
+    "light": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-light"}, ""),
     "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, ""),
-    "contrast": ({"ADW_DEBUG_HIGH_CONTRAST": "1"}, ""),
-    "large": ({}, f"gtk-xft-dpi={2 * 96 * 1024}\n"),
+    "contrast": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-light", "ADW_DEBUG_HIGH_CONTRAST": "1"}, ""),
+    "large": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-light"}, "Xft.dpi: 192\n"),
 }
 LOCALES = {"fr": "fr_FR.UTF-8", "en": "en_GB.UTF-8", "he": "he_IL.UTF-8"}
 CORNER = 12
@@ -29,11 +30,18 @@ CORNER = 12
 
 def take(app, path):
     """The window with the corners and the shadow that a desktop gives it."""
-    raw = path.with_suffix(".raw.png")
-    subprocess.run(["import", "-window", app.window, str(raw)], check=True)
-    width, height = (int(line) for line in subprocess.run(["identify", "-format", "%w\n%h", str(raw)], check=True,
-                                                          capture_output=True, text=True).stdout.split())
-    width, height = width - 2 * FRAME, height - 2 * FRAME
+    raw = path.with_suffix(".ppm")
+    geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", app.window).split())
+    # Of the whole screen, since a menu is a window of its own; and only when all is at its place.
+    crop = "{WIDTH}x{HEIGHT}+{X}+{Y}".format(**geometry)
+    before = None
+    for _ in range(10):
+        subprocess.run(["import", "-window", "root", "-crop", crop, "+repage", str(raw)], check=True)
+        if before == (now := raw.read_bytes()):
+            break
+        before = now
+        time.sleep(0.5)
+    width, height = int(geometry["WIDTH"]) - 2 * FRAME, int(geometry["HEIGHT"]) - 2 * FRAME
     subprocess.run(["convert", str(raw), "-shave", f"{FRAME}x{FRAME}", "+repage", "-alpha", "set",
                     "(", "-size", f"{width}x{height}", "xc:none", "-fill", "white",
                     "-draw", f"roundrectangle 0,0 {width - 1},{height - 1} {CORNER},{CORNER}", ")",
@@ -64,13 +72,14 @@ def make_locale(folder, locale):
 
 def prepare(desk, look, locale, locales):
     """Has the programs of a desk look like that from now on."""
-    environment, settings = LOOKS[look]
-    for name in ("ADW_DEBUG_COLOR_SCHEME", "ADW_DEBUG_HIGH_CONTRAST", "LOCPATH"):
+    environment, resources = LOOKS[look]
+    for name in ("ADW_DEBUG_HIGH_CONTRAST", "LOCPATH"):
         os.environ.pop(name, None)
     if (locales / locale).exists():
         os.environ["LOCPATH"] = str(locales)
-    os.environ.update({"ADW_DEBUG_COLOR_SCHEME": "prefer-light"} | environment)
-    (desk.folder / tour.SETTINGS).write_text(f"[Settings]\ngtk-enable-animations=0\ngtk-font-name=Adwaita Sans 11\n{settings}")
+    (desk.folder / "resources").write_text(resources)
+    os.environ.update({"XENVIRONMENT": str(desk.folder / "resources")} | environment)
+    (desk.folder / tour.SETTINGS).write_text("[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-font-name=Adwaita Sans 11\n")
 
 
 program, directory = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
@@ -88,16 +97,22 @@ with tempfile.TemporaryDirectory() as folder:
     locales = pathlib.Path(folder) / "locales"
     locales.mkdir()
     make_locale(locales, LOCALES["he"])
-    taken = 0
+    taken, failed = 0, []
     for (name, filled, kind, way), width, look, language in wanted():
         picture = f"{name}-{width}-{look}-{language}"
         if parts and not any(part in picture for part in parts):
             continue
         prepare(desk if filled else empty, look, LOCALES[language], locales)
-        app = tour.go(desk if filled else empty, name, kind, way, LOCALES[language], size=SIZES[width])
-        # Nothing shall be lit up because the pointer happens to be there.
-        xdotool("mousemove", 1595, 995)
-        take(app, directory / f"{picture}.png")
-        app.end()
-        taken += 1
+        try:
+            app = tour.go(desk if filled else empty, name, kind, way, LOCALES[language], size=SIZES[width])
+            # Nothing shall be lit up because the pointer happens to be there.
+            xdotool("mousemove", 1595, 995)
+            take(app, directory / f"{picture}.png")
+            taken += 1
+        except Failure as failure:
+            failed.append(f"{picture}: {failure}")
+        for app in [*desk.apps, *empty.apps]:
+            app.end()
 print(f"{taken} pictures in {directory.resolve()}")
+if failed:
+    sys.exit("\n".join(failed))

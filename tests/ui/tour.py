@@ -90,6 +90,7 @@ def document(app, words):
 
 def new_document(app, words):
     app.key("ctrl+n")
+    app.find("toggle button", words("More"))
     time.sleep(0.6)
 
 
@@ -181,11 +182,9 @@ def sort_menu(app, words):
 
 
 def toast(app, words):
-    """Something is undone and done again, so that the next stop finds what was there."""
-    app.key("ctrl+z")
-    app.find("label", starts=words("Undone: %s").replace("%s", ""))
-    app.key("ctrl+shift+z")
-    app.find("label", starts=words("Done again: %s").replace("%s", ""))
+    several(app, words)
+    app.find("button", words("Copy")).press()
+    app.find("label", starts=words("Copied: %s").replace("%s", ""))
     time.sleep(0.3)
 
 
@@ -274,11 +273,12 @@ def go(desk, name, kind, way, locale, **options):
     elif name == "no-list":
         files = [SOURCE / "data/sample/photos/01-studio.jpg"]
     elif name == "damaged":
-        looks = (desk.folder / SETTINGS).read_text()
-        desk = Desk(desk.program, desk.folder / "damaged")
-        (desk.folder / SETTINGS).write_text(looks)
-        desk.data.mkdir(exist_ok=True)
-        (desk.data / "dites32.sqlite").write_text("This is a letter, and no database at all.")
+        damaged = Desk(desk.program, desk.folder / "damaged")
+        damaged.apps = desk.apps
+        (damaged.folder / SETTINGS).write_text((desk.folder / SETTINGS).read_text())
+        damaged.data.mkdir(exist_ok=True)
+        (damaged.data / "dites32.sqlite").write_text("This is a letter, and no database at all.")
+        desk = damaged
     desk.remember(shown_kind=kind)
     app = desk.start(*files, locale=locale, **options)
     time.sleep(0.7)
