@@ -47,10 +47,10 @@ G_DEFINE_FINAL_TYPE (DitesPlanMapping, dites_plan_mapping, ADW_TYPE_PREFERENCES_
 
 #define N_SAMPLES 3
 
-/* Rows that are looked at for values, and how long a line of these may be: what the
- * column became stands beside it. */
+/* Rows that are looked at for values, and how long a line of these may be: the header of
+ * the column stands beside it. */
 #define MAX_ROWS   200
-#define MAX_SAMPLE 30
+#define MAX_SAMPLE 24
 #define MAX_TITLE  80
 
 static gboolean
@@ -181,11 +181,24 @@ new_sensitive_row (void)
   return row;
 }
 
+/* What the column became stands under its header, where there is room for the longest label. */
 static GtkWidget *
-new_choice_row (DitesPlanMapping *self)
+new_choice_row (DitesPlanMapping *self,
+                const char       *samples)
 {
   GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *label = gtk_label_new (samples);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  /* The arrow of the row stays at its end. */
+  gtk_widget_insert_after (label, gtk_widget_get_parent (label), NULL);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "property");
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), self->label);
   adw_combo_row_set_header_factory (ADW_COMBO_ROW (row), self->section_factory);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
@@ -204,18 +217,14 @@ add_row (DitesPlanMapping *self,
   const char      *header = dites_list_mapping_get_header (mapping, column);
   g_autofree char *samples = NULL;
   g_autofree char *title = NULL;
-  GtkWidget       *row = sensitive ? new_sensitive_row () : new_choice_row (self);
+  GtkWidget       *row;
 
+  samples = sensitive ? NULL : dup_samples (table, column);
+  row = sensitive ? new_sensitive_row () : new_choice_row (self, samples);
   title = header != NULL && *header != '\0' ? shorten (header, MAX_TITLE)
                                             : g_strdup_printf (_("Column %u, Without a Header"), column + 1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (!sensitive)
-    {
-      samples = dup_samples (table, column);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), N_SAMPLES);
-    }
   self->rows->pdata[column] = row;
   gtk_list_box_append (self->list_box, row);
 }
