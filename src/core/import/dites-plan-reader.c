@@ -406,6 +406,7 @@ read_stage (DitesPlanReader *self)
     dites_draft_add (draft, sites, stage->sites);
   dites_draft_set_string (draft, "stage_type", stage->stage_type);
   dites_draft_set_string (draft, "setting", stage->setting);
+  dites_draft_set_string (draft, "days", stage->days);
   if (stage->doctors != NULL && doctor != NULL && doctor != first)
     dites_draft_add_extra (draft, doctor->key, stage->doctors);
   if (stage->rest != NULL && first != NULL)

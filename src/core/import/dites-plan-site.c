@@ -12,7 +12,7 @@
 
 /* Words that say what a house is and not which one. */
 static const char *const general[] = {
-  "centre", "centres", "hospitalier", "hopital", "local", "proximite", "ch", "chu", "chr", "chg", "hl", "eps", "epsl",
+  "centre", "centres", "hospitalier", "hopital", "local", "proximite", "ch", "chu", "chr", "chg", "chic", "intercommunal", "hl", "eps", "epsl",
   "etablissement", "public", "sante", "maison", "pluridisciplinaire", "pluriprofessionnelle", "msp", "mspu", "pole",
   "cabinet", "medical", "medicale", "clinique", "polyclinique", "territorial", "territoriale", "cts", "antenne",
   "departemental", "cds", "ssr", "smr", "site", "de", "du", "des", "d", "la", "le", "les", "l", "en", "a", "et", NULL
@@ -37,7 +37,8 @@ dites_plan_site_get_words (const char *name)
         continue;
       if (out->len > 0)
         g_string_append_c (out, ' ');
-      g_string_append (out, words[i]);
+      /* The one letter that tells the psychiatric hospital from the general one. */
+      g_string_append (out, g_str_equal (words[i], "chs") ? "specialise" : words[i]);
     }
 
   return g_string_free_and_steal (out);

@@ -22,6 +22,7 @@ stage_free (DitesPlanStage *stage)
 {
   g_free (stage->sites);
   g_free (stage->rest);
+  g_free (stage->days);
   g_free (stage->doctors);
   g_free (stage);
 }
@@ -116,6 +117,7 @@ make_stage (DitesPlanStages   *self,
   made->stage_type = text.stage_type;
   made->setting = get_setting (hospital, outside);
   made->rest = g_steal_pointer (&text.rest);
+  made->days = g_steal_pointer (&text.days);
   made->doctors = doctors->len > 0 ? g_strdup (doctors->str) : NULL;
 
   return made;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @stage_type: (nullable): an identifier of the choice "stage_type"
  * @setting: (nullable): an identifier of the choice "setting"
  * @rest: (nullable): what could not be understood
+ * @days: (nullable): on which days the intern is where
  * @doctors: (nullable): who is responsible in a house that has a name of its own
  *
  * What the cells of one row about a stage come to.
@@ -23,6 +24,7 @@ typedef struct
   const char *stage_type;
   const char *setting;
   char       *rest;
+  char       *days;
   char       *doctors;
 } DitesPlanStage;
 

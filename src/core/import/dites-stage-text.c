@@ -30,6 +30,9 @@ typedef struct
   const char *stage_type;
   GString    *rest;
   char       *department; /* (nullable): one without a place */
+  GString    *days;       /* the cells that say on which days, as they are written */
+  gboolean    has_days;   /* the cell that is read does */
+  gboolean    closed;     /* a bracket has said all there is about the last place */
 } Reading;
 
 static void
@@ -63,8 +66,10 @@ get_place (Reading *reading,
 
   if (last == NULL || (establishment && last->name != NULL) ||
       (establishment && last->supervisor != NULL && last->commune != NULL) ||
-      (supervisor && last->supervisor != NULL))
+      (supervisor && last->supervisor != NULL) ||
+      (supervisor && reading->closed && last->commune != NULL && last->name == NULL))
     {
+      reading->closed = FALSE;
       last = g_new0 (DitesStagePlace, 1);
       g_ptr_array_add (reading->places, last);
     }
@@ -89,6 +94,7 @@ set_commune (Reading            *reading,
         return;
       last = g_new0 (DitesStagePlace, 1);
       g_ptr_array_add (reading->places, last);
+      reading->closed = FALSE;
     }
   last->commune = commune;
 }
@@ -126,10 +132,16 @@ static void
 read_supervisor (Reading         *reading,
                  DitesStageWords *words)
 {
-  g_autofree char    *text = dites_stage_words_join (words);
-  const DitesCommune *commune = dites_stage_words_take_commune (words);
-  g_autofree char    *name = dites_stage_words_join (words);
+  g_autofree char    *text = NULL;
+  g_autofree char    *name = NULL;
+  const DitesCommune *commune;
   DitesStagePlace    *place;
+
+  dites_stage_words_drop_last_small (words);
+  text = dites_stage_words_join (words);
+  commune = dites_stage_words_take_commune (words);
+  dites_stage_words_drop_last_small (words);
+  name = dites_stage_words_join (words);
 
   /* A number or an address is nobody’s name. */
   if (strpbrk (text, "@0123456789") != NULL)
@@ -206,6 +218,11 @@ read_piece (Reading    *reading,
 
   if (dites_stage_words_is_empty (words))
     return;
+  if (dites_stage_words_is_days (words))
+    {
+      reading->has_days = TRUE;
+      return;
+    }
 
   type = dites_stage_words_find_establishment (words);
   if (type == NULL && dites_stage_words_take_title (words))
@@ -234,7 +251,19 @@ read_piece (Reading    *reading,
     read_others (reading, words);
 }
 
-/* Cuts at “/”, “,”, “:”, brackets and at dashes between spaces. */
+/* Whether a doctor is named from @p on, behind something that is not about him: “PN1 Dr ESSAI”. */
+static gboolean
+begins_doctor (const char *p,
+               GString    *piece)
+{
+  const char *last = strrchr (piece->str, ' ');
+
+  return g_ascii_isspace (*p) && piece->len > 0 && dites_stage_words_begin_title (p + 1) &&
+         !dites_stage_words_begin_title (last != NULL ? last + 1 : piece->str) &&
+         !dites_stage_words_end_in_of (piece->str);
+}
+
+/* Cuts at “/”, “,”, “:”, brackets, at dashes between spaces and before a doctor. */
 static void
 read_chunk (Reading    *reading,
             const char *chunk,
@@ -248,7 +277,7 @@ read_chunk (Reading    *reading,
       gunichar c = g_utf8_get_char (p);
       gboolean dash = (c == '-' || c == 0x2013 || c == 0x2014) && p > chunk && g_ascii_isspace (p[-1]);
 
-      if (c != 0 && !dash && strchr ("/,:()[]", c < 0x80 ? (int) c : 'x') == NULL)
+      if (c != 0 && !dash && !begins_doctor (p, piece) && strchr ("/,:()[]", c < 0x80 ? (int) c : 'x') == NULL)
         {
           g_string_append_unichar (piece, c);
           continue;
@@ -257,6 +286,7 @@ read_chunk (Reading    *reading,
       if (reading->places->len < MAX_PLACES)
         read_piece (reading, piece->str, is_supervisor, is_establishment);
       g_string_truncate (piece, 0);
+      reading->closed = reading->closed || c == ')';
       if (c == 0)
         break;
     }
@@ -281,8 +311,16 @@ read_cell (Reading    *reading,
     }
 
   chunks = g_strsplit_set (cell, "\r\n;+|", -1);
+  reading->has_days = FALSE;
   for (gsize i = 0; chunks[i] != NULL; i++)
     read_chunk (reading, chunks[i], is_supervisor, is_establishment);
+
+  if (reading->has_days)
+    {
+      g_autofree char *line = dites_trim (cell);
+
+      g_string_append_printf (reading->days, reading->days->len > 0 ? "; %s" : "%s", line);
+    }
 }
 
 static void
@@ -291,6 +329,7 @@ reading_init (Reading *reading)
   reading->places = g_ptr_array_new_with_free_func ((GDestroyNotify) place_free);
   reading->stage_type = NULL;
   reading->rest = g_string_new (NULL);
+  reading->days = g_string_new (NULL);
   reading->department = NULL;
 }
 
@@ -300,6 +339,8 @@ reading_clear (Reading *reading)
   g_clear_pointer (&reading->places, g_ptr_array_unref);
   if (reading->rest != NULL)
     g_string_free (reading->rest, TRUE);
+  if (reading->days != NULL)
+    g_string_free (reading->days, TRUE);
   g_free (reading->department);
 }
 
@@ -517,6 +558,8 @@ dites_stage_text_read (DitesStageText    *self,
   self->places = g_steal_pointer (&whole.places);
   self->stage_type = whole.stage_type;
   self->rest = whole.rest->len > 0 ? g_strdup (whole.rest->str) : NULL;
+  g_string_append_printf (whole.days, whole.days->len > 0 && doctors.days->len > 0 ? "; %s" : "%s", doctors.days->str);
+  self->days = whole.days->len > 0 ? g_strdup (whole.days->str) : NULL;
 }
 
 /**
@@ -530,6 +573,7 @@ dites_stage_text_clear (DitesStageText *self)
 {
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->rest, g_free);
+  g_clear_pointer (&self->days, g_free);
 }
 
 /**

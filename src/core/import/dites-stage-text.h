@@ -31,6 +31,7 @@ typedef struct
  * @places: (element-type DitesStagePlace): where it is
  * @stage_type: (nullable): an identifier of the choice "stage_type" of the kind "placement"
  * @rest: (nullable): what could not be understood
+ * @days: (nullable): the cells that say on which days somebody is where, as they are written
  *
  * What the cells about a stage say together.
  */
@@ -39,6 +40,7 @@ typedef struct
   GPtrArray  *places;
   const char *stage_type;
   char       *rest;
+  char       *days;
 } DitesStageText;
 
 void     dites_stage_text_read (DitesStageText    *self,

@@ -50,6 +50,8 @@ static const struct
   { "clinique", "clinique" },
   { "reviscolada", "ssr" },
   { "ehpad", "autre" },
+  { "pmi", "autre" },
+  { "chic", "hopital" },
   { "chu", "hopital" },
   { "chr", "hopital" },
   { "chg", "hopital" },
@@ -79,6 +81,10 @@ static const struct
   { "urgences", NULL, "urgences" },
   { "urgence", "Urgences", "urgences" },
   { "urg", "Urgences", "urgences" },
+  { "urgences smur", "Urgences-SMUR", "urgences" },
+  { "urg smur", "Urgences-SMUR", "urgences" },
+  { "sau smur", "Urgences-SMUR", "urgences" },
+  { "samu smur", "SAMU-SMUR", "urgences" },
   { "sau", "Urgences", "urgences" },
   { "samu", "SAMU", "urgences" },
   { "smur", "SMUR", "urgences" },
@@ -143,7 +149,18 @@ static const struct
 };
 
 static const char *const small_words[] = { "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en",
-                                           "et", "stage", "service", "semestre", "chez", "sur", NULL };
+                                           "et", "avec", "stage", "service", "semestre", "chez", "sur", NULL };
+
+static const char *const titles[] = { "dr", "drs", "docteur", "docteurs", "pr", NULL };
+
+/* Words about when somebody is where. */
+static const char *const days[] = { "lundi", "lundis", "mardi", "mardis", "mercredi", "mercredis", "jeudi", "jeudis",
+                                    "vendredi", "vendredis", "samedi", "samedis", "j", "jour", "jours", "journee",
+                                    "journees", "matin", "matins", "matinee", NULL };
+
+/* Words that stand between them. */
+static const char *const between_days[] = { "et", "a", "au", "du", "le", "les", "par", "semaine", "apres", "midi",
+                                            "un", "deux", "trois", "quatre", "cinq", "ou", NULL };
 
 static Word *
 get_word (DitesStageWords *self,
@@ -293,13 +310,91 @@ dites_stage_words_join (DitesStageWords *self)
 gboolean
 dites_stage_words_take_title (DitesStageWords *self)
 {
-  static const char *const titles[] = { "dr", "drs", "docteur", "docteurs", "pr", NULL };
-  gboolean                 found = FALSE;
+  gboolean found = FALSE;
 
   while (self->words->len > 0 && g_strv_contains (titles, get_word (self, 0)->folded))
     {
       g_array_remove_index (self->words, 0);
       found = TRUE;
+    }
+
+  return found;
+}
+
+/**
+ * dites_stage_words_begin_title:
+ * @text: the rest of a piece, from the beginning of a word on
+ *
+ * Returns: whether its first word is “Dr” or the like
+ */
+gboolean
+dites_stage_words_begin_title (const char *text)
+{
+  g_autofree char *word = g_strndup (text, strcspn (text, " ,;:/()"));
+  g_autofree char *folded = dites_fold_words (word);
+
+  return g_strv_contains (titles, folded);
+}
+
+/**
+ * dites_stage_words_end_in_of:
+ * @text: the beginning of a piece
+ *
+ * Returns: whether what follows belongs to it: “Cabinet du”
+ */
+gboolean
+dites_stage_words_end_in_of (const char *text)
+{
+  g_autofree char *folded = dites_fold_words (text);
+
+  return g_str_has_suffix (folded, " du") || g_str_has_suffix (folded, " des") || g_str_has_suffix (folded, " de");
+}
+
+/**
+ * dites_stage_words_drop_last_small:
+ * @self: words
+ *
+ * Takes off the end what leads to the next name: “et”, “à”. A letter may be that of a name.
+ */
+void
+dites_stage_words_drop_last_small (DitesStageWords *self)
+{
+  static const char *const leading[] = { "et", "avec", "au", NULL };
+
+  while (self->words->len > 0)
+    {
+      const Word *last = get_word (self, self->words->len - 1);
+
+      if (!g_strv_contains (leading, last->folded) && !g_str_equal (last->text, "à"))
+        return;
+      g_array_remove_index (self->words, self->words->len - 1);
+    }
+}
+
+/**
+ * dites_stage_words_is_days:
+ * @self: words
+ *
+ * Returns: whether they say on which days, and nothing else: “lundi et mardi”, “2 j”
+ */
+gboolean
+dites_stage_words_is_days (DitesStageWords *self)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (get_word (self, i)->folded, " ", -1);
+
+      for (gsize j = 0; parts[j] != NULL; j++)
+        {
+          const char *part = parts[j] + strspn (parts[j], "0123456789");
+
+          if (g_strv_contains (days, part))
+            found = TRUE;
+          else if (*part != '\0' && !(part == parts[j] && g_strv_contains (between_days, part)))
+            return FALSE;
+        }
     }
 
   return found;

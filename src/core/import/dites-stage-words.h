@@ -22,14 +22,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesStageWords, dites_stage_words_free)
 gboolean            dites_stage_words_is_empty (DitesStageWords *self);
 gboolean            dites_stage_words_is_department (DitesStageWords *self);
 gboolean            dites_stage_words_take_title (DitesStageWords *self);
+gboolean            dites_stage_words_is_days (DitesStageWords *self);
 const char         *dites_stage_words_find_establishment (DitesStageWords *self);
 const char         *dites_stage_words_take_stage_type (DitesStageWords *self,
                                                        gboolean         of_establishment);
 char               *dites_stage_words_take_department (DitesStageWords *self);
 const DitesCommune *dites_stage_words_take_commune (DitesStageWords *self);
 void                dites_stage_words_drop_small (DitesStageWords *self);
+void                dites_stage_words_drop_last_small (DitesStageWords *self);
 char               *dites_stage_words_join (DitesStageWords *self);
 
+gboolean    dites_stage_words_begin_title (const char *text);
+gboolean    dites_stage_words_end_in_of (const char *text);
 gboolean    dites_stage_words_is_small (const char *text);
 char       *dites_stage_department_format (const char *text);
 const char *dites_stage_type_of_department (const char *text);

@@ -55,6 +55,9 @@ test_hospital (void)
 {
   check ("CH AUCH / URGENCES", "CH AUCH/Urgences//Auch/hopital; urgences");
   check ("URG AUCH", "/Urgences//Auch/; urgences");
+  check ("SAU-SMUR CONDOM", "/Urgences-SMUR//Condom/; urgences");
+  check ("CHIC Auch Pédiatrie", "CHIC Auch/Pédiatrie//Auch/hopital; sante_enfant");
+  check ("PMI Auch", "PMI Auch///Auch/autre; -");
   check ("CH Condom - médecine", "CH Condom/Médecine//Condom/hopital; medecine_adulte_polyvalente");
   check ("Centre hospitalier de Gimont", "Centre hospitalier de Gimont///Gimont/hopital; -");
 }
@@ -67,6 +70,36 @@ test_doctors (void)
   check ("MSP de Seissan", "MSP de Seissan///Seissan/msp; -");
   check ("Dr ESSAI / MSP de Seissan", "MSP de Seissan//Dr ESSAI/Seissan/msp; -");
   check ("SASPAS Dr MODELE (Nogaro)", "//Dr MODELE/Nogaro/cabinet_msu; saspas");
+  check ("Cabinet du Dr BIDON à Lupiac", "Cabinet du Dr BIDON à Lupiac///Lupiac/cabinet_msu; -");
+  check ("CH Auch Dr BIDON", "CH Auch//Dr BIDON/Auch/hopital; -");
+}
+
+/* A doctor behind the sort of stage, or behind another one, is one of his own with the commune that follows. */
+static void
+test_doctors_in_a_row (void)
+{
+  check ("PN1 Dr BIDON (Lupiac) / Dr ESSAI (Aignan) / Dr MODELE (Riscle)",
+         "//Dr BIDON/Lupiac/cabinet_msu; //Dr ESSAI/Aignan/cabinet_msu; //Dr MODELE/Riscle/cabinet_msu; praticien_n1");
+  check ("PN1 Dr BIDON à Lupiac et Dr ESSAI à Aignan", "//Dr BIDON/Lupiac/cabinet_msu; //Dr ESSAI/Aignan/cabinet_msu; praticien_n1");
+  check ("SASPAS avec le Docteur BIDON Jean (Lupiac)", "//Dr BIDON Jean/Lupiac/cabinet_msu; saspas");
+  check ("Lupiac : Dr BIDON\nAignan : Dr ESSAI", "//Dr BIDON/Lupiac/cabinet_msu; //Dr ESSAI/Aignan/cabinet_msu; -");
+  /* Who is no doctor for us does not leave his commune to the next one. */
+  check ("BIDON (Lupiac) / Dr ESSAI (Aignan)", "///Lupiac/; //Dr ESSAI/Aignan/cabinet_msu; - + BIDON");
+}
+
+static void
+test_days (void)
+{
+  static const char stage[] = "Dr BIDON, Lupiac : lundi et mardi ; Dr ESSAI, Aignan (2j)";
+  g_auto (DitesStageText) text = { NULL };
+  g_auto (DitesStageText) none = { NULL };
+
+  check (stage, "//Dr BIDON/Lupiac/cabinet_msu; //Dr ESSAI/Aignan/cabinet_msu; -");
+  check ("Gimont (2 jours), Samatan (1 j)", "///Gimont/; ///Samatan/; -");
+  dites_stage_text_read (&text, stage, NULL, NULL, (const char *const[]) { "Dr MODELE - jeudi après-midi", NULL });
+  g_assert_cmpstr (text.days, ==, "Dr BIDON, Lupiac : lundi et mardi ; Dr ESSAI, Aignan (2j); Dr MODELE - jeudi après-midi");
+  dites_stage_text_read (&none, "Dr BIDON (Lupiac)", NULL, NULL, NULL);
+  g_assert_null (none.days);
 }
 
 static void
@@ -129,6 +162,8 @@ main (int   argc,
 
   g_test_add_func ("/stage-text/hospital", test_hospital);
   g_test_add_func ("/stage-text/doctors", test_doctors);
+  g_test_add_func ("/stage-text/doctors-in-a-row", test_doctors_in_a_row);
+  g_test_add_func ("/stage-text/days", test_days);
   g_test_add_func ("/stage-text/stage-type", test_stage_type);
   g_test_add_func ("/stage-text/rest", test_rest);
   g_test_add_func ("/stage-text/columns", test_columns);
