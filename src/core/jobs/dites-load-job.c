@@ -23,6 +23,7 @@ typedef struct
   GPtrArray      *files;           /* of char *: those files, each once */
   guint           next_file;       /* the first that is not in the store yet */
   GHashTable     *photos;          /* char * → DitesPhoto *: what became of them */
+  GHashTable     *reasons;         /* char * → char *: why nothing did of the others */
   DitesReader    *reader;          /* (nullable) */
   DitesChangeSet *changes;         /* (nullable) */
   GPtrArray      *loaded;          /* of DitesDocument */
@@ -47,6 +48,7 @@ load_free (gpointer data)
   g_free (load->photo_directory);
   g_ptr_array_unref (load->files);
   g_hash_table_unref (load->photos);
+  g_hash_table_unref (load->reasons);
   g_clear_pointer (&load->reader, dites_reader_free);
   g_clear_object (&load->changes);
   g_clear_pointer (&load->loaded, g_ptr_array_unref);
@@ -196,7 +198,10 @@ name_photos (Load                 *load,
 
       if (file != NULL && photo == NULL)
         {
-          g_set_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND, _("The photo “%s” cannot be read"), file);
+          g_set_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND,
+                       /* Translators: the name of a file, and why: “This file is empty”. */
+                       _("The photo “%s” cannot be used: %s"), file,
+                       (const char *) g_hash_table_lookup (load->reasons, file));
           return FALSE;
         }
       named = photo != NULL ? photo_to_json (items->pdata[i], photo)
@@ -433,6 +438,7 @@ read_cb (GObject      *object,
 static void photo_added_cb (GObject      *object,
                             GAsyncResult *result,
                             gpointer      user_data);
+static void next_photo (GTask *task);
 
 static void
 start_reading (GTask *task)
@@ -455,23 +461,37 @@ start_reading (GTask *task)
 }
 
 static void
+go_on_without (GTask  *task,
+               GError *reason)
+{
+  Load *load = g_task_get_task_data (task);
+
+  g_hash_table_insert (load->reasons, g_strdup (load->files->pdata[load->next_file]), g_strdup (reason->message));
+}
+
+static void
 file_read_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
 
   /* A photo that cannot be read refuses the document that names it, and nothing else. */
   if (bytes == NULL)
-    bytes = g_bytes_new_static ("", 0);
+    {
+      go_on_without (task, error);
+      next_photo (task);
+      return;
+    }
 
   dites_store_add_photo_async (g_task_get_source_object (task), bytes, g_task_get_cancellable (task),
                                photo_added_cb, g_object_ref (task));
 }
 
 static void
-take_next_photo (GTask *task)
+take_photo (GTask *task)
 {
   Load            *load = g_task_get_task_data (task);
   g_autofree char *path = NULL;
@@ -495,14 +515,31 @@ photo_added_cb (GObject      *object,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Load       *load = g_task_get_task_data (task);
-  DitesPhoto *photo = dites_store_add_photo_finish (DITES_STORE (object), result, NULL);
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  DitesPhoto *photo = dites_store_add_photo_finish (DITES_STORE (object), result, &error);
 
   if (photo != NULL)
     g_hash_table_insert (load->photos, g_strdup (load->files->pdata[load->next_file]), photo);
+  else if (g_error_matches (error, DITES_ERROR, DITES_ERROR_INVALID))
+    go_on_without (task, error);
+  else
+    {
+      /* The disk is full, or the like: that is no fault of the photo. */
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  next_photo (task);
+}
+
+static void
+next_photo (GTask *task)
+{
+  Load *load = g_task_get_task_data (task);
 
   load->next_file++;
-  take_next_photo (task);
+  take_photo (task);
 }
 
 /**
@@ -536,6 +573,7 @@ dites_load_async (DitesStore         *store,
   load->photo_directory = g_strdup (photo_directory);
   load->files = g_ptr_array_new_with_free_func (g_free);
   load->photos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dites_photo_free);
+  load->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   load->loaded = g_ptr_array_new_with_free_func (g_object_unref);
   load->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_load_refusal_free);
 
@@ -553,7 +591,7 @@ dites_load_async (DitesStore         *store,
       g_task_return_new_error_literal (task, DITES_ERROR, DITES_ERROR_INVALID, _("There is no document in it"));
       return;
     }
-  take_next_photo (task);
+  take_photo (task);
 }
 
 /**

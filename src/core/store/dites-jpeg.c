@@ -128,6 +128,7 @@ find_scan_end (const guint8 *data,
  * @height: (out): likewise
  * @n_components: (out): 1 grey, 3 colour, 4 ink
  * @orientation: (out): as Exif counts, from 1, which is upright
+ * @whole: (out): whether its end is there
  *
  * Leaves out of a JPEG file what is not the picture: where and when it was
  * taken, thumbnails, comments, and what stands after its end. The picture
@@ -136,11 +137,12 @@ find_scan_end (const guint8 *data,
  * Returns: (transfer full) (nullable): the file, or %NULL if @bytes is no JPEG file
  */
 GBytes *
-dites_jpeg_strip (GBytes *bytes,
-                  int    *width,
-                  int    *height,
-                  int    *n_components,
-                  int    *orientation)
+dites_jpeg_strip (GBytes   *bytes,
+                  int      *width,
+                  int      *height,
+                  int      *n_components,
+                  int      *orientation,
+                  gboolean *whole)
 {
   gsize         length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
@@ -150,12 +152,13 @@ dites_jpeg_strip (GBytes *bytes,
 
   *width = *height = *n_components = 0;
   *orientation = 1;
+  *whole = FALSE;
   if (length < 4 || data[0] != 0xff || data[1] != MARKER_SOI)
     return NULL;
 
   out = g_byte_array_sized_new (length);
   g_byte_array_append (out, data, 2);
-  while (position + 4 <= length)
+  while (position + 2 <= length)
     {
       guint marker = data[position + 1];
       gsize size, end;
@@ -167,9 +170,12 @@ dites_jpeg_strip (GBytes *bytes,
           position++;
           continue;
         }
-      if (marker == MARKER_EOI)
+      *whole = marker == MARKER_EOI;
+      if (*whole)
         break;
 
+      if (position + 4 > length)
+        break;
       size = read16 (data + position + 2, FALSE);
       if (size < 2 || size > length - position - 2)
         return NULL;

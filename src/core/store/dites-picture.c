@@ -7,6 +7,7 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dites-error.h"
 
@@ -55,6 +56,26 @@ size_prepared_cb (GdkPixbufLoader *loader,
                                 MAX (1, (int) ((gint64) height * MAX_SIDE / MAX (width, height))));
 }
 
+/* What telephones and their clouds write where nobody told them to be compatible (ISO/IEC 23008-12). */
+static gboolean
+is_of_telephone (GBytes *bytes)
+{
+  static const char *const brands[] = { "heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis" };
+  gsize                    length;
+  const char              *data = g_bytes_get_data (bytes, &length);
+
+  if (length < 12 || memcmp (data + 4, "ftyp", 4) != 0)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (brands); i++)
+    {
+      if (memcmp (data + 8, brands[i], 4) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static GdkPixbuf *
 decode (GBytes  *bytes,
         GError **error)
@@ -82,7 +103,9 @@ decode (GBytes  *bytes,
   if (pixbuf == NULL)
     {
       g_debug ("A picture cannot be read: %s", local_error != NULL ? local_error->message : "nothing in it");
-      set_error (error, _("This file is not a picture that can be read"));
+      set_error (error, is_of_telephone (bytes)
+                          ? _("Pictures of this kind, HEIC or AVIF, cannot be read; as JPEG they can")
+                          : _("This file is not a picture that can be read"));
       return NULL;
     }
 
@@ -160,7 +183,8 @@ dites_picture_normalize (GBytes      *bytes,
 {
   g_autoptr (GBytes) result = NULL;
   g_autoptr (GdkPixbuf) decoded = NULL;
-  int width, height, n_components, orientation;
+  gboolean whole;
+  int      width, height, n_components, orientation;
 
   if (g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > MAX_BYTES)
     {
@@ -168,8 +192,8 @@ dites_picture_normalize (GBytes      *bytes,
       return NULL;
     }
 
-  result = dites_jpeg_strip (bytes, &width, &height, &n_components, &orientation);
-  if (result != NULL && (n_components == 1 || n_components == 3) && orientation == 1 && MAX (width, height) <= MAX_SIDE)
+  result = dites_jpeg_strip (bytes, &width, &height, &n_components, &orientation, &whole);
+  if (result != NULL && whole && (n_components == 1 || n_components == 3) && orientation == 1 && MAX (width, height) <= MAX_SIDE)
     {
       /* The frame is in order; whether the picture is, only reading it says. */
       decoded = decode (result, error);

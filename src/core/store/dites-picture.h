@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 GBytes *dites_picture_normalize (GBytes      *bytes,
                                  DitesPhoto **photo,
                                  GError     **error);
-GBytes *dites_jpeg_strip (GBytes *bytes,
-                          int    *width,
-                          int    *height,
-                          int    *n_components,
-                          int    *orientation);
+GBytes *dites_jpeg_strip (GBytes   *bytes,
+                          int      *width,
+                          int      *height,
+                          int      *n_components,
+                          int      *orientation,
+                          gboolean *whole);
 
 G_END_DECLS

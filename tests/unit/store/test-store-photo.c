@@ -85,6 +85,47 @@ test_upright (TestFixture  *fixture,
   g_assert_cmpstr (again->sha256, ==, photo->sha256);
 }
 
+/* A file that was cut short shows what is left of it, and is whole again for whoever prints it. */
+static void
+test_cut_short (TestFixture  *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GBytes) jpeg = make_picture (640, 320, "jpeg", FALSE);
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (jpeg, 0, g_bytes_get_size (jpeg) / 2 + 400);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DitesPhoto) photo = test_add_photo (fixture->store, half, &error);
+  g_autoptr (GBytes) stored = NULL;
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type ("jpeg", NULL);
+  gsize         length, cut;
+  const guint8 *bytes;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (photo->width, ==, 640);
+  g_assert_cmpint (photo->height, ==, 320);
+  stored = load (fixture->store, photo->sha256);
+  bytes = g_bytes_get_data (stored, &length);
+  cut = g_bytes_get_size (half);
+  g_assert_cmpmem (bytes + length - 2, 2, "\xff\xd9", 2);
+  /* What is left was written anew: to put an end behind half of it is no picture. */
+  g_assert_false (length == cut + 2 && memcmp (bytes, g_bytes_get_data (half, NULL), cut) == 0);
+  g_assert_true (gdk_pixbuf_loader_write_bytes (loader, stored, &error));
+  g_assert_true (gdk_pixbuf_loader_close (loader, &error));
+}
+
+static void
+test_telephone (TestFixture  *fixture,
+                gconstpointer data)
+{
+  static const char heic[] = "\0\0\0\x18"
+                             "ftypheic\0\0\0\0mif1heic";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (heic, sizeof heic);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (test_add_photo (fixture->store, bytes, &error));
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "JPEG"));
+}
+
 static void
 test_turned (TestFixture  *fixture,
              gconstpointer data)
@@ -175,6 +216,8 @@ main (int   argc,
 
 #define add(NAME, FUNC) g_test_add ("/photo/" NAME, TestFixture, NULL, test_set_up, FUNC, test_tear_down)
   add ("upright", test_upright);
+  add ("cut-short", test_cut_short);
+  add ("telephone", test_telephone);
   add ("turned", test_turned);
   add ("scaled-and-flat", test_scaled_and_flat);
   add ("hostile", test_hostile);
