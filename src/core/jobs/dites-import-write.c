@@ -79,6 +79,8 @@ dites_import_write_async (DitesImport        *self,
       return;
     }
 
+  /* Another process may write between the look above and the write. */
+  dites_change_set_expect (changes, self->sequence);
   dites_store_write_async (self->store, changes, cancellable, written_cb, g_steal_pointer (&answer));
 }
 

@@ -18,8 +18,9 @@ struct _DitesChangeSet
   GObject parent_instance;
 
   char   *name;
-  GArray *changes; /* of DitesChange */
-  gint64 *place;   /* an atomic box, shared by those that go on with one another */
+  GArray *changes;  /* of DitesChange */
+  gint64  expected; /* the sequence of the store that it was made for; -1 for any */
+  gint64 *place;    /* an atomic box, shared by those that go on with one another */
 };
 
 G_DEFINE_FINAL_TYPE (DitesChangeSet, dites_change_set, G_TYPE_OBJECT)
@@ -57,6 +58,7 @@ dites_change_set_init (DitesChangeSet *self)
   self->changes = g_array_new (FALSE, FALSE, sizeof (DitesChange));
   g_array_set_clear_func (self->changes, clear_change);
   self->place = g_atomic_rc_box_new0 (gint64);
+  self->expected = -1;
 }
 
 /**
@@ -151,6 +153,37 @@ dites_change_set_go_on (DitesChangeSet *self,
 
   g_atomic_rc_box_release (self->place);
   self->place = g_atomic_rc_box_acquire (before->place);
+}
+
+/**
+ * dites_change_set_expect:
+ * @self: a change set
+ * @sequence: the last entry of the history when it was made
+ *
+ * Has it written only if the store is still as it was then: what it was made for has
+ * been said to somebody, or counted, and must be what happens.
+ */
+void
+dites_change_set_expect (DitesChangeSet *self,
+                         gint64          sequence)
+{
+  g_return_if_fail (DITES_IS_CHANGE_SET (self));
+
+  self->expected = sequence;
+}
+
+/**
+ * dites_change_set_get_expected:
+ * @self: a change set
+ *
+ * Returns: the sequence of the store that it was made for; -1 if that does not matter
+ */
+gint64
+dites_change_set_get_expected (DitesChangeSet *self)
+{
+  g_return_val_if_fail (DITES_IS_CHANGE_SET (self), -1);
+
+  return self->expected;
 }
 
 /**

@@ -33,6 +33,9 @@ void               dites_change_set_trash (DitesChangeSet *self,
                                            DitesDocument  *document);
 void               dites_change_set_go_on (DitesChangeSet *self,
                                            DitesChangeSet *before);
+void               dites_change_set_expect (DitesChangeSet *self,
+                                            gint64          sequence);
+gint64             dites_change_set_get_expected (DitesChangeSet *self);
 gint64            *dites_change_set_get_place (DitesChangeSet *self);
 guint              dites_change_set_get_n (DitesChangeSet *self);
 const DitesChange *dites_change_set_get_change (DitesChangeSet *self,

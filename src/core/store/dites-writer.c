@@ -5,6 +5,10 @@
 
 #include "dites-writer-private.h"
 
+#include <glib/gi18n.h>
+
+#include "dites-error.h"
+
 static void
 clear_item (gpointer data)
 {
@@ -203,9 +207,16 @@ apply (DitesWriter    *self,
        GError        **error)
 {
   gint64 before = *dites_change_set_get_place (changes);
+  gint64 expected = dites_change_set_get_expected (changes);
   gint64 sequence;
 
   *written = before;
+  if (expected >= 0 && dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", 0) != expected)
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_CONFLICT,
+                           _("Something was changed since the plan was made; it must be made again"));
+      return FALSE;
+    }
   for (guint i = 0; i < dites_change_set_get_n (changes); i++)
     {
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -284,6 +284,32 @@ test_revert_one (TestFixture  *fixture,
   g_assert_error (error, DITES_ERROR, DITES_ERROR_CONFLICT);
 }
 
+/* What was made for a state of the store is not written to another one. */
+static void
+test_expected (TestFixture  *fixture,
+               gconstpointer data)
+{
+  g_autoptr (DitesDocument) one = test_beast (1, "Loup", NULL);
+  g_autoptr (DitesDocument) two = test_beast (2, "Renard", NULL);
+  g_autoptr (DitesDocument) three = test_beast (3, "Blaireau", NULL);
+  g_autoptr (DitesChangeSet) late = dites_change_set_new ("Late");
+  g_autoptr (DitesChangeSet) timely = dites_change_set_new ("Timely");
+  g_autoptr (GError) error = NULL;
+
+  test_put (fixture->store, "One", NULL, one);
+  dites_change_set_put (late, NULL, two);
+  dites_change_set_expect (late, 0);
+  g_assert_false (test_write (fixture->store, late, &error));
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_CONFLICT);
+  g_assert_null (test_get (fixture->store, "test_beast:2"));
+  g_clear_error (&error);
+
+  dites_change_set_put (timely, NULL, three);
+  dites_change_set_expect (timely, 1);
+  g_assert_true (test_write (fixture->store, timely, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_history (TestFixture  *fixture,
               gconstpointer data)
@@ -536,6 +562,7 @@ main (int   argc,
   add ("trash", test_trash);
   add ("titles-follow", test_titles_follow);
   add ("revert-one", test_revert_one);
+  add ("expected", test_expected);
   add ("history", test_history);
   add ("unknown-survives", test_unknown_survives);
   add ("references-in-parts", test_references_in_parts);
