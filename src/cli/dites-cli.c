@@ -482,6 +482,20 @@ dites_cli_wants (int    argc,
   return FALSE;
 }
 
+/* What did not reach its file or its pipe was not done, where reading was all that was asked. */
+static DitesCliStatus
+check_output (const DitesCliCommand *command)
+{
+  gboolean wrote = command == &dites_cli_import || command == &dites_cli_add || command == &dites_cli_export_housing ||
+                   command == &dites_cli_undo || command == &dites_cli_redo;
+
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return DITES_CLI_DONE;
+
+  dites_cli_say (_("The answer could not be written in full"));
+  return wrote ? DITES_CLI_REFUSED : DITES_CLI_FAILED;
+}
+
 /**
  * dites_cli_run:
  * @argc: how many words there are
@@ -519,6 +533,7 @@ dites_cli_run (int    argc,
     return refuse_command (word);
 
   status = cli.command->run (&cli, &words);
+  status = MAX (status, check_output (cli.command));
 
   g_clear_object (&cli.store);
   g_free (cli.data_dir);

@@ -231,6 +231,40 @@ def test_documents_of_no_kind():
         assert answer in desk.run("add", "--json", "-", stdin=text.encode(), status=3).err
 
 
+def test_answers_that_do_not_arrive():
+    desk = Desk()
+    desk.add("intern", CAMILLE)
+    for words, status in ((["list", "intern", "--csv"], 3), (["history"], 3), (["undo"], 1)):
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([PROGRAM, *words, "--data-dir", desk.path / "data"], stdout=full, stderr=subprocess.PIPE, text=True)
+        assert result.returncode == status and "written" in result.stderr, (words, result)
+    assert desk.list("intern") == []
+
+
+def test_photos():
+    desk = Desk()
+    for name, content in (("empty.jpg", b""), ("phone.heic", b"\0\0\0\x18ftypheic" + bytes(100)), ("text.png", b"no picture")):
+        (desk.path / name).write_bytes(content)
+    home = {"title": "Studio", "type": "studio", "commune": "32013"}
+    lines = [json.dumps(dict(home, photos=[{"file": name}])) for name in ("empty.jpg", "phone.heic", "text.png", "none.jpg")] + [json.dumps(home)]
+    path = desk.path / "homes.json"
+    path.write_text("\n".join(lines))
+    said = desk.run("add", "housing", "--json", str(path), status=1).err.splitlines()
+    assert len(said) == 4 and all(word in line for word, line in zip(("empty", "JPEG", "not a picture", "none.jpg"), said)), said
+    assert len(desk.list("housing")) == 1
+
+
+def test_several_at_once():
+    desk = Desk()
+    path = desk.path / "liste.csv"
+    path.write_text("NOM;PRENOM;MAIL\n" + "".join(f"FICTIF;P{i};p{i}@exemple.invalid\n" for i in range(300)))
+    words = [PROGRAM, "import", path, "--semester", "H25", "--json", "--data-dir", desk.path / "data"]
+    running = [subprocess.Popen(words, stdout=subprocess.PIPE) for _ in range(6)]
+    rows = [json.loads(process.communicate(timeout=60)[0])["rows"] for process in running]
+    assert sorted(row["new"] for row in rows) == [0] * 5 + [300], rows
+    assert len(desk.list("intern")) == 300 and len(desk.run("history").out.splitlines()) == 1
+
+
 def test_sensitive_columns_are_never_read():
     desk = Desk()
     report = json.loads(desk.run("import", str(DATA / "lists" / "v11_colonnes_sensibles_cp1252.csv"), "--json").out)
