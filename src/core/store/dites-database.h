@@ -58,5 +58,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesDatabase, dites_database_free)
 gboolean dites_schema_prepare (DitesDatabase *self,
                                gboolean       unclean,
                                GError       **error);
+gboolean dites_schema_finish (DitesDatabase *self,
+                              int           *stop,
+                              GError       **error);
 
 G_END_DECLS

@@ -76,8 +76,9 @@ rebuild_rows (DitesWriter *self,
  * @rebuilt: (out): whether anything had to be done
  * @error: return location for an error
  *
- * Works out anew what is stored beside the documents, if the tables of the
- * kinds or the language are not those it was worked out with.
+ * Brings the file to the version of this program, and works out anew what is stored
+ * beside the documents, if the tables of the kinds or the language are not those it
+ * was worked out with.
  *
  * Returns: whether all is as it should be
  */
@@ -92,6 +93,8 @@ dites_writer_rebuild (DitesWriter *self,
   gboolean         good;
 
   *rebuilt = FALSE;
+  if (!dites_schema_finish (self->database, stop, error))
+    return FALSE;
   if (!needs_rebuild (self, signature))
     return TRUE;
   if (!dites_writer_begin (self, error))

@@ -157,20 +157,61 @@ test_version_1 (void)
   test_remove_folder (folder);
 }
 
+static void
+assert_unchanged (const char *folder)
+{
+  assert_text (folder, "PRAGMA user_version", "1");
+  assert_text (folder, "SELECT count(*) FROM document", "4");
+  assert_text (folder, "SELECT sql LIKE '%prefix=''1 2 3''%' FROM sqlite_schema WHERE name = 'search'", "1");
+  assert_text (folder, "PRAGMA integrity_check", "ok");
+}
+
+/* Nobody waits for the new index: the file opens, and is searched, while it cannot be made yet. */
+static void
+test_used_meanwhile (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "dites32.sqlite", NULL);
+  sqlite3         *other;
+  DitesStore      *store;
+
+  make_file (folder, version_1);
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  store = test_open (folder);
+  assert_found (store, "lo", 1);
+  assert_found (store, "lo gr", 1);
+  assert_found (store, "ours", 0);
+  assert_unchanged (folder);
+
+  g_assert_cmpint (sqlite3_exec (other, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+  test_wait_for (is_rebuilt (folder));
+  assert_text (folder, "PRAGMA user_version", "2");
+  assert_found (store, "lo", 1);
+
+  test_close (store);
+  test_remove_folder (folder);
+}
+
 /* A migration that does not go through leaves the file as it was. */
 static void
 test_interrupted (void)
 {
   g_autofree char *folder = test_make_folder ();
+  DitesStore      *store;
+  g_autoptr (DitesChangeSet) changes = dites_change_set_new ("After it");
+  g_autoptr (DitesDocument) beast = test_beast (5, "Lynx", NULL);
   g_autoptr (GError) error = NULL;
 
   make_file (folder, version_1);
   make_file (folder, "ALTER TABLE document RENAME COLUMN words TO vocabulary");
-  g_assert_null (dites_store_open (folder, "desk", &error));
+  store = test_open (folder);
+  dites_change_set_put (changes, NULL, beast);
+  g_assert_false (test_write (store, changes, &error));
   g_assert_nonnull (error);
-  assert_text (folder, "PRAGMA user_version", "1");
-  assert_text (folder, "SELECT count(*) FROM document", "4");
-  assert_text (folder, "SELECT sql LIKE '%prefix=''1 2 3''%' FROM sqlite_schema WHERE name = 'search'", "1");
+  test_close (store);
+  assert_unchanged (folder);
 
   test_remove_folder (folder);
 }
@@ -183,6 +224,7 @@ main (int   argc,
   test_register_kinds ();
 
   g_test_add_func ("/store-migration/version-1", test_version_1);
+  g_test_add_func ("/store-migration/used-meanwhile", test_used_meanwhile);
   g_test_add_func ("/store-migration/interrupted", test_interrupted);
 
   return g_test_run ();
