@@ -402,6 +402,22 @@ identify_all (Identity               *identity,
   return TRUE;
 }
 
+/* What tells whom a row is about is known no longer than it takes: it is much for a long list. */
+static gboolean
+identify (DitesPlan              *self,
+          const DitesPlanOptions *options,
+          GCancellable           *cancellable,
+          GError                **error)
+{
+  g_autoptr (DitesPlanSearch) search = dites_plan_search_new (self);
+  g_autoptr (DitesPlanNamesakes) namesakes = dites_plan_namesakes_new (self);
+  g_autoptr (GHashTable) by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Identity identity = { self, search, namesakes, by_text, ids };
+
+  return identify_all (&identity, options, cancellable, error);
+}
+
 /**
  * dites_plan_identify_rows:
  * @self: a plan that is being made
@@ -419,14 +435,5 @@ dites_plan_identify_rows (DitesPlan              *self,
                           GCancellable           *cancellable,
                           GError                **error)
 {
-  g_autoptr (DitesPlanSearch) search = dites_plan_search_new (self);
-  g_autoptr (DitesPlanNamesakes) namesakes = dites_plan_namesakes_new (self);
-  g_autoptr (GHashTable) by_text = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Identity identity = { self, search, namesakes, by_text, ids };
-
-  if (!identify_all (&identity, options, cancellable, error))
-    return FALSE;
-
-  return evaluate_all (self, options, cancellable, error);
+  return identify (self, options, cancellable, error) && evaluate_all (self, options, cancellable, error);
 }

@@ -19,6 +19,7 @@ dites_import_work_free (DitesImportWork *work)
 {
   g_main_context_unref (work->context);
   g_clear_pointer (&work->reader, dites_reader_free);
+  g_clear_pointer (&work->held, g_hash_table_unref);
   g_clear_object (&work->file);
   g_clear_pointer (&work->bytes, g_bytes_unref);
   g_free (work->name);
@@ -33,12 +34,30 @@ dites_import_work_free (DitesImportWork *work)
   g_free (work);
 }
 
+/* Each row asks several times: of a kind of which there is nothing yet, the file need not be asked. */
+static gboolean
+holds_any (DitesImportWork *work,
+           const char      *kind)
+{
+  gpointer n;
+
+  if (!g_hash_table_lookup_extended (work->held, kind, NULL, &n))
+    {
+      n = GUINT_TO_POINTER (dites_reader_count (work->reader, kind, FALSE) + dites_reader_count (work->reader, kind, TRUE));
+      g_hash_table_insert (work->held, g_strdup (kind), n);
+    }
+
+  return n != NULL;
+}
+
 static GPtrArray *
 find_known (const char *kind,
             const char *key,
             gpointer    user_data)
 {
-  return dites_reader_find (user_data, kind, key, NULL);
+  DitesImportWork *work = user_data;
+
+  return holds_any (work, kind) ? dites_reader_find (work->reader, kind, key, NULL) : NULL;
 }
 
 /* What waits in the trash is not known: a list brings it back. */
@@ -46,10 +65,15 @@ static DitesDocument *
 get_known (const char *id,
            gpointer    user_data)
 {
-  g_autoptr (DitesDocument) document = dites_reader_get (user_data, id, NULL);
+  DitesImportWork *work = user_data;
+  g_autofree char *kind = g_strndup (id, strcspn (id, ":"));
+  g_autoptr (DitesDocument) document = NULL;
+
+  if (holds_any (work, kind))
+    document = dites_reader_get (work->reader, id, NULL);
 
   /* Most that are asked for are new, and are in no trash either. */
-  return document != NULL && !dites_reader_is_trashed (user_data, id) ? g_steal_pointer (&document) : NULL;
+  return document != NULL && !dites_reader_is_trashed (work->reader, id) ? g_steal_pointer (&document) : NULL;
 }
 
 static gboolean
@@ -65,11 +89,21 @@ static GPtrArray *
 list_known (const char *kind,
             gpointer    user_data)
 {
-  GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
+  DitesImportWork *work = user_data;
+  GPtrArray       *documents = g_ptr_array_new_with_free_func (g_object_unref);
 
-  dites_reader_foreach (user_data, kind, NULL, collect, documents, NULL);
+  dites_reader_foreach (work->reader, kind, NULL, collect, documents, NULL);
 
   return documents;
+}
+
+static char *
+title_of_known (const char *id,
+                gpointer    user_data)
+{
+  DitesImportWork *work = user_data;
+
+  return dites_reader_title_of (id, work->reader);
 }
 
 static gboolean
@@ -205,14 +239,15 @@ dites_import_work_run (GTask        *task,
     .find = find_known,
     .get = get_known,
     .list = list_known,
-    .title_of = dites_reader_title_of,
-    .user_data = work->reader,
+    .title_of = title_of_known,
+    .user_data = work,
   };
   GError *error = NULL;
 
   if (read_table (work, cancellable, &error))
     {
       work->sequence = dites_reader_get_sequence (work->reader);
+      work->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       find_mapping (work);
       work->plan = dites_plan_make (work->table, work->mapping, &options, &known, cancellable, &error);
       collect_titles (work);

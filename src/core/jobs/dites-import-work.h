@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @progress: (nullable): told how far it is, on @context
  * @file: (nullable): the list, or
  * @bytes: (nullable): the list
+ * @held: (nullable): kind -> how many documents of it @reader sees, as far as asked
  * @name: what it is called
  * @directory: the folder of the store
  * @kind: (nullable): found by the headers
@@ -35,6 +36,7 @@ typedef struct
   gpointer            progress_data;
   GMainContext       *context;
   DitesReader        *reader;
+  GHashTable         *held;
   GFile              *file;
   GBytes             *bytes;
   char               *name;

@@ -11,49 +11,44 @@
 
 /* Writes who and when into a document that says neither, at its end: to split
  * it and put it together again would be a good part of a large import. */
-static char *
-append_stamp (DitesDocument *document,
-              const char    *now,
-              const char    *desk_name,
-              gsize         *length)
+static DitesDocument *
+append_stamp (const char *text,
+              gsize       length,
+              const char *now,
+              const char *desk_name)
 {
-  const char *text = dites_document_get_text (document, length);
-  GString    *out = g_string_sized_new (*length + 96);
+  g_autoptr (GString) out = g_string_sized_new (length + 96);
 
-  g_string_append_len (out, text, *length - 1);
+  g_string_append_len (out, text, length - 1);
   g_string_append (out, ",\"changed_at\":");
   dites_json_append_string (out, now);
   g_string_append (out, ",\"changed_by\":");
   dites_json_append_string (out, desk_name);
   g_string_append_c (out, '}');
-  *length = out->len;
 
-  return g_string_free_and_steal (out);
+  return dites_document_new_from_checked (out->str, out->len);
 }
 
-static void
-stamp (DitesWriterDerived *derived,
-       const char         *now,
-       const char         *desk_name)
+/* The document with who wrote it and when. It is another one in any case: what follows is worked out
+ * of this one, which is gone when it is written, and not of the one that the change set goes on holding. */
+static DitesDocument *
+stamp (DitesDocument *document,
+       const char    *now,
+       const char    *desk_name)
 {
-  const char *text = dites_document_get_text (derived->document, NULL);
+  gsize       length;
+  const char *text = dites_document_get_text (document, &length);
   g_autoptr (DitesDocumentBuilder) builder = NULL;
-  g_autoptr (DitesDocument) stamped = NULL;
 
   /* A text that does not hold the words does not hold the members; an escape might. */
   if (strstr (text, "changed_") == NULL && strchr (text, '\\') == NULL)
-    {
-      derived->stamped = append_stamp (derived->document, now, desk_name, &derived->length);
-      derived->text = derived->stamped;
-      return;
-    }
+    return append_stamp (text, length, now, desk_name);
 
-  builder = dites_document_builder_new_from (derived->document);
+  builder = dites_document_builder_new_from (document);
   dites_document_builder_set_string (builder, "changed_at", now);
   dites_document_builder_set_string (builder, "changed_by", desk_name);
-  stamped = dites_document_builder_end (builder);
-  g_set_object (&derived->document, stamped);
-  derived->text = dites_document_get_text (stamped, &derived->length);
+
+  return dites_document_builder_end (builder);
 }
 
 /**
@@ -77,16 +72,14 @@ dites_writer_derive (DitesWriterDerived    *derived,
                      const char            *desk_name,
                      GError               **error)
 {
-  if (item->document != NULL)
+  if (item->document != NULL && item->stamp)
+    derived->document = stamp (item->document, now, desk_name);
+  else if (item->document != NULL)
     derived->document = g_object_ref (item->document);
   else
     derived->document = dites_writer_titles_read (titles, item->number, error);
   if (derived->document == NULL)
     return FALSE;
-
-  derived->text = dites_document_get_text (derived->document, &derived->length);
-  if (item->stamp)
-    stamp (derived, now, desk_name);
 
   dites_index_entry_init (&derived->entry, derived->document, dites_writer_titles_of, titles);
   derived->done = TRUE;
@@ -106,7 +99,6 @@ void
 dites_writer_derived_clear (DitesWriterDerived *derived)
 {
   g_clear_object (&derived->document);
-  g_clear_pointer (&derived->stamped, g_free);
   if (derived->done)
     dites_index_entry_clear (&derived->entry);
   derived->done = FALSE;

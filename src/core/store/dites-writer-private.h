@@ -74,7 +74,7 @@ typedef struct
 
 /**
  * DitesWriterDerived:
- * @text: the document's text as it shall be stored
+ * @document: the document as it shall be stored
  * @entry: what follows from the document
  * @done: whether both are there
  *
@@ -83,9 +83,6 @@ typedef struct
 typedef struct
 {
   DitesDocument  *document;
-  char           *stamped; /* (nullable): the text, where it is not that of @document */
-  const char     *text;
-  gsize           length;
   DitesIndexEntry entry;
   gboolean        done;
 } DitesWriterDerived;

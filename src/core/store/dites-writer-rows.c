@@ -308,6 +308,8 @@ write_document (DitesWriter              *self,
                 GError                  **error)
 {
   const DitesIndexEntry *entry = &derived->entry;
+  gsize                  length;
+  const char            *text = dites_document_get_text (derived->document, &length);
   sqlite3_stmt          *statement;
 
   if (item->is_new)
@@ -329,7 +331,7 @@ write_document (DitesWriter              *self,
   sqlite3_bind_text (statement, 4, entry->sort, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 5, entry->words, -1, SQLITE_STATIC);
   sqlite3_bind_blob (statement, 6, entry->terms->data, entry->terms->len * sizeof (gint64), SQLITE_STATIC);
-  sqlite3_bind_text (statement, 7, derived->text, derived->length, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 7, text, length, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 8, item->number);
   if (item->is_new)
     {

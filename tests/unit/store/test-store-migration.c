@@ -176,6 +176,7 @@ test_used_meanwhile (void)
   DitesStore      *store;
 
   make_file (folder, version_1);
+  make_file (folder, "INSERT INTO listing SELECT kind, state, sort, number, 0, '' FROM document WHERE state < 2");
   g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
   store = test_open (folder);
