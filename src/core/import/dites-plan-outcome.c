@@ -157,7 +157,8 @@ dites_plan_get_changes (DitesPlan *self)
   changes = dites_change_set_new (name);
   put = g_hash_table_new (NULL, NULL);
 
-  for (guint32 i = 0; i < self->subjects->len; i++)
+  /* In most lists the first rows name them all; the main loop waits for this. */
+  for (guint32 i = 0; i < self->subjects->len && g_hash_table_size (put) < g_hash_table_size (self->made); i++)
     {
       DitesPlanSubject *subject = dites_plan_get_subject (self, i);
 
