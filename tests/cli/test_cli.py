@@ -125,6 +125,27 @@ def test_csv():
     assert not any(cell.startswith("=") for row in rows for cell in row)
 
 
+def test_formulas():
+    """No cell is taken for a formula, no phone loses a digit, and an import finds all as it was."""
+    desk = Desk()
+    people = [dict(CAMILLE, phones=["+34600000000", "+33639980001"], local_ties="=SUM(A1)", remarks="- un\n- deux"),
+              {"family_name": "-TIRET", "first_name": "@lix", "emails": ["alix.tiret@exemple.invalid"], "phones": ["+262692000000"],
+               "local_ties": "+ de place", "remarks": "'cite"}]
+    for person in people:
+        desk.add("intern", person)
+    before = desk.list("intern")
+    for locale in ("C.UTF-8", "fr_FR.UTF-8"):
+        table = desk.run("list", "intern", "--csv", locale=locale).stdout
+        cells = [cell for row in csv.reader(io.StringIO(table.decode("utf-8-sig")), delimiter=";") for cell in row]
+        assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@")], cells
+        assert "06 39 98 00 01" in table.decode() and "+262 692 00 00 00" in table.decode()
+        path = desk.path / "table.csv"
+        path.write_bytes(table)
+        report = json.loads(desk.run("import", str(path), "--json", locale=locale).out)
+        assert report["rows"]["same"] == 2 and report["problems"] == [], report
+        assert desk.list("intern") == before
+
+
 def test_undo_and_redo():
     desk = Desk()
     assert "nothing" in desk.run("undo", status=3).err.lower()
