@@ -203,6 +203,7 @@ typedef struct
 {
   DitesReader *reader;
   DitesDay     day;
+  char        *iso;
   GPtrArray   *due;
 } Search;
 
@@ -213,6 +214,7 @@ search_free (gpointer data)
 
   dites_reader_free (search->reader);
   g_ptr_array_unref (search->due);
+  g_free (search->iso);
   g_free (search);
 }
 
@@ -277,11 +279,22 @@ add (Search        *search,
   g_ptr_array_add (search->due, due);
 }
 
+/* Most documents are about other days; to see that costs less than to read their members. */
+static gboolean
+may_be_due (Search        *search,
+            DitesDocument *document)
+{
+  return is_kind (document, "housing") || strstr (dites_document_get_text (document, NULL), search->iso) != NULL;
+}
+
 static gboolean
 look_at (DitesDocument *document,
          gpointer       user_data)
 {
   Search *search = user_data;
+
+  if (!may_be_due (search, document))
+    return TRUE;
 
   for (DitesDueReason reason = 0; reason < DITES_N_DUE_REASONS; reason++)
     if (dites_due_is (document, reason, search->day))
@@ -374,6 +387,7 @@ dites_due_find_async (DitesStore         *store,
   search = g_new0 (Search, 1);
   search->reader = g_steal_pointer (&reader);
   search->day = day;
+  search->iso = dites_day_to_iso (day);
   search->due = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_due_free);
   task = g_task_new (NULL, cancellable, found_cb, g_object_ref (answer));
   g_task_set_source_tag (task, run);
