@@ -7,6 +7,9 @@
 
 #include "dites-sheet-private.h"
 
+/* For the heading, one line of the name, and the phone and the address beside them. */
+#define BRIEF_HEIGHT 40
+
 static double
 draw_contact_link (DitesPdf   *pdf,
                    const char *text,
@@ -35,7 +38,8 @@ lay_lines (DitesPdf   *pdf,
   return dites_pdf_layout_lines (pdf, DITES_STYLE_SMALL, text, 280, 3);
 }
 
-/* Whom to write to: the mission, and never the owner. */
+/* Whom to write to: the mission, and never the owner. At the foot of a page that has no room
+ * for all of it, its address and website are left out rather than put on a page of their own. */
 void
 dites_sheet_draw_contact (DitesFlow  *flow,
                           DitesOffer *offer)
@@ -43,6 +47,7 @@ dites_sheet_draw_contact (DitesFlow  *flow,
   DitesPress      *press = offer->press;
   double           height = 62;
   const double     right = DITES_MARGIN + DITES_FULL - 14;
+  gboolean         brief;
   const char      *name = press->mission[0] != '\0' ? press->mission : press->service;
   g_autofree char *mail = g_strdup_printf ("mailto:%s", press->email);
   g_autofree char *lines = NULL;
@@ -62,6 +67,10 @@ dites_sheet_draw_contact (DitesFlow  *flow,
   height += (pango_layout_get_line_count (name_layout) + pango_layout_get_line_count (address_layout) - 2) *
             dites_style_leading (DITES_STYLE_SMALL);
 
+  brief = flow->bottom - flow->y < height && flow->bottom - flow->y >= BRIEF_HEIGHT &&
+          pango_layout_get_line_count (name_layout) == 1;
+  if (brief)
+    height = BRIEF_HEIGHT;
   dites_flow_need (flow, height);
   if (flow->y < flow->bottom - height)
     flow->y = flow->bottom - height;
@@ -69,14 +78,14 @@ dites_sheet_draw_contact (DitesFlow  *flow,
 
   dites_pdf_begin (flow->pdf, "H2");
   dites_pdf_fill (flow->pdf, DITES_TINT, DITES_MARGIN, y, DITES_FULL, height - 4, 3);
-  dites_pdf_text (flow->pdf, NULL, DITES_STYLE_HEADING, _ ("Does this home suit you?"), DITES_MARGIN + 14, y + 8, 300);
+  dites_pdf_text (flow->pdf, NULL, DITES_STYLE_HEADING, _ ("Does this home suit you?"), DITES_MARGIN + 14, y + (brief ? 4 : 8), 300);
   dites_pdf_end (flow->pdf);
 
   {
-    double             line_y = y + 26;
+    double             line_y = y + (brief ? 20 : 26);
     PangoLayout *const layouts[] = { name_layout, address_layout };
 
-    for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    for (guint i = 0; i < (brief ? 1 : G_N_ELEMENTS (layouts)); i++)
       {
         if (*pango_layout_get_text (layouts[i]) == '\0')
           continue;
@@ -94,9 +103,10 @@ dites_sheet_draw_contact (DitesFlow  *flow,
     /* Translators: a website. */
     g_autofree char *visit = g_strdup_printf (_ ("Visit %s"), press->website);
 
-    y = draw_contact_link (flow->pdf, press->phone, press->phone_link, call, right, y + 12);
+    y = draw_contact_link (flow->pdf, press->phone, press->phone_link, call, right, y + (brief ? 5 : 12));
     y = draw_contact_link (flow->pdf, press->email, mail, write, right, y);
-    draw_contact_link (flow->pdf, press->website, press->website_link, visit, right, y);
+    if (!brief)
+      draw_contact_link (flow->pdf, press->website, press->website_link, visit, right, y);
   }
   flow->y += height;
 }
