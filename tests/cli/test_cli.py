@@ -252,6 +252,16 @@ def test_documents_of_no_kind():
         assert answer in desk.run("add", "--json", "-", stdin=text.encode(), status=3).err
 
 
+def test_owners_of_a_list_of_homes():
+    desk = Desk()
+    partner = desk.add("partner", {"name": "Mairie de Lectoure", "commune": "32208"}).out.strip()
+    path = desk.path / "homes.csv"
+    path.write_text("Titre;Type;Commune;Loyer HC;Propriétaire\nStudio;Studio;Auch;400;Mairie de Lectoure\nT2;T2;Condom;500;Mme BIDON\n")
+    said = desk.run("import", str(path)).err
+    assert "Line 3" in said and "Mme BIDON" in said, said
+    assert sorted(home.get("owner", "") for home in desk.list("housing")) == ["", partner]
+
+
 def test_answers_that_do_not_arrive():
     desk = Desk()
     desk.add("intern", CAMILLE)

@@ -513,6 +513,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_REFERENCE,
     .flags = DITES_FIELD_SEARCHED,
     .group = FOLLOW_UP,
+    .headers = "proprietaire|nom du proprietaire|proprietaire bailleur|proprietaire loueur|bailleur|loueur|logeur|nom du logeur",
     .target = "partner",
   },
   {
