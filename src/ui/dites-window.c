@@ -171,6 +171,9 @@ set_folded (DitesWindow *self,
   adw_navigation_split_view_set_collapsed (self->outer, folded > 0);
   if (focus != NULL && is_on_shown_page (focus))
     gtk_widget_grab_focus (focus);
+  else if (focus != NULL)
+    /* Keys go where the focus is; without any there would be no way back by keyboard. */
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
   g_clear_object (&focus);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }

@@ -61,9 +61,9 @@ test_published (Ui           *ui,
   ui_press (ui_get (group, GTK_TYPE_BUTTON, "Publish"));
   ui_assert_stored (ui, "housing:studio", "state", "published");
 
-  ui_press (ui_get (group, GTK_TYPE_BUTTON, "Confirmed Today"));
+  ui_press (ui_get (group, ADW_TYPE_BUTTON_ROW, "Confirmed Today"));
   ui_assert_stored (ui, "housing:studio", "confirmed_on", today);
-  ui_wait_for (ui_find (group, GTK_TYPE_BUTTON, "Confirmed Today") == NULL);
+  ui_wait_for (ui_find (group, ADW_TYPE_BUTTON_ROW, "Confirmed Today") == NULL);
 }
 
 static void

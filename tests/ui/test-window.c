@@ -190,6 +190,21 @@ test_narrow (Ui           *ui,
   g_assert_true (is_title_shown (window, "FICTIF Camille"));
 }
 
+/* What starts as narrow as a telephone has the focus on the page that is shown. */
+static void
+test_narrow_start (Ui           *ui,
+                   gconstpointer data)
+{
+  DitesWindow *window;
+  GtkWidget   *focus;
+
+  g_settings_set_int (ui->settings, "window-width", 360);
+  window = present (ui);
+  ui_wait_for (ui_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX, "Kinds of documents") == NULL);
+  ui_wait_for ((focus = gtk_window_get_focus (GTK_WINDOW (window))) != NULL);
+  g_assert_true (gtk_widget_is_ancestor (focus, ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "Interns")));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -204,6 +219,7 @@ main (int   argc,
   ui_test_add ("/window/undo-typed", test_undo_typed);
   ui_test_add ("/window/mark-kind", test_mark_kind);
   ui_test_add ("/window/narrow", test_narrow);
+  ui_test_add ("/window/narrow-start", test_narrow_start);
 
   return g_test_run ();
 }

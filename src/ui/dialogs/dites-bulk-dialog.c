@@ -24,11 +24,11 @@ struct _DitesBulkDialog
   char           **ids;
   GPtrArray       *fields; /* of const DitesField * */
 
-  AdwWindowTitle *window_title;
-  AdwComboRow    *field_row;
-  AdwComboRow    *choice_row;
-  AdwEntryRow    *entry_row;
-  GtkLabel       *problem_label;
+  AdwPreferencesGroup *options;
+  AdwComboRow         *field_row;
+  AdwComboRow         *choice_row;
+  AdwEntryRow         *entry_row;
+  GtkLabel            *problem_label;
 };
 
 G_DEFINE_FINAL_TYPE (DitesBulkDialog, dites_bulk_dialog, ADW_TYPE_DIALOG)
@@ -215,7 +215,7 @@ dites_bulk_dialog_class_init (DitesBulkDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dites_bulk_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/dialogs/dites-bulk-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, options);
   gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, field_row);
   gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, choice_row);
   gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, entry_row);
@@ -271,7 +271,7 @@ dites_bulk_dialog_new (DitesStore        *store,
   self->store = g_object_ref (store);
   self->kind = kind;
   self->ids = g_strdupv ((char **) ids);
-  adw_window_title_set_subtitle (self->window_title, count);
+  adw_preferences_group_set_title (self->options, count);
   first = fill_fields (self);
   g_signal_connect_object (self->field_row, "notify::selected", G_CALLBACK (field_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry_row, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);

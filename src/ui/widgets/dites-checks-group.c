@@ -27,7 +27,7 @@ struct _DitesChecksGroup
   GtkImage       *state_icon;
   GtkButton      *publish;
   AdwActionRow   *confirmed;
-  GtkButton      *confirm;
+  AdwButtonRow   *confirm;
   AdwActionRow   *sheet;
   GtkImage       *handle;
   GtkButton      *preview;
@@ -327,7 +327,7 @@ dites_checks_group_init (DitesChecksGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->publish, "clicked", G_CALLBACK (publish_cb), self);
-  g_signal_connect_swapped (self->confirm, "clicked", G_CALLBACK (confirm_cb), self);
+  g_signal_connect_swapped (self->confirm, "activated", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->preview, "clicked", G_CALLBACK (preview_cb), self);
   g_signal_connect_swapped (self->print, "clicked", G_CALLBACK (print_cb), self);
   g_signal_connect_swapped (self->export, "clicked", G_CALLBACK (export_cb), self);

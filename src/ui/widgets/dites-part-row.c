@@ -203,10 +203,9 @@ dites_part_row_constructed (GObject *object)
   DitesFieldRow *row = DITES_FIELD_ROW (object);
 
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "flat");
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  dites_field_row_add (row, GTK_WIDGET (self->drop_down), DITES_FIELD_ROW_BESIDE);
+  dites_field_row_add (row, GTK_WIDGET (self->drop_down), DITES_FIELD_ROW_BELOW);
   dites_field_row_set_control (row, GTK_WIDGET (self->drop_down));
   /* The parts may become others. */
   g_signal_connect_object (dites_editor_get_store (get_editor (self)), "changed", G_CALLBACK (read_owner), self, G_CONNECT_SWAPPED);

@@ -354,7 +354,7 @@ dites_photos_row_constructed (GObject *object)
 {
   DitesPhotosRow *self = DITES_PHOTOS_ROW (object);
   DitesFieldRow  *row = DITES_FIELD_ROW (object);
-  GtkWidget      *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget      *buttons = adw_wrap_box_new ();
 
   self->editor = g_object_ref (DITES_EDITOR (dites_field_row_get_source (row)));
 
@@ -370,15 +370,17 @@ dites_photos_row_constructed (GObject *object)
   self->add = gtk_button_new ();
   gtk_button_set_use_underline (GTK_BUTTON (self->add), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "photos.add");
-  gtk_box_append (GTK_BOX (buttons), self->add);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->add);
   self->paste = gtk_button_new_from_icon_name ("edit-paste-symbolic");
   gtk_widget_set_tooltip_text (self->paste, _("Paste a Picture"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->paste), "photos.paste");
-  gtk_box_append (GTK_BOX (buttons), self->paste);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->paste);
   self->spinner = adw_spinner_new ();
   gtk_widget_set_visible (self->spinner, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Photos are being added"), -1);
-  gtk_box_append (GTK_BOX (buttons), self->spinner);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->spinner);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
   gtk_widget_set_margin_top (buttons, 6);
   dites_field_row_add (row, buttons, DITES_FIELD_ROW_BELOW);
 

@@ -76,7 +76,7 @@ get_separator_label (char separator)
     }
 }
 
-/* Shorter than elsewhere: it stands beside the word “Semester”. */
+/* Shorter than elsewhere: it stands under the word “Semester”. */
 static char *
 dup_term_label (DitesTerm term)
 {
@@ -101,7 +101,7 @@ show_semester (DitesPlanFacts *self)
 
   g_ptr_array_set_size (self->terms, 0);
   g_ptr_array_add (self->terms, NULL);
-  gtk_string_list_append (labels, semester != NULL ? _("As the List Says") : _("Not Said"));
+  gtk_string_list_append (labels, semester != NULL ? _("As the List Says") : _("Not said: no placements are written"));
 
   if (semester != NULL)
     dites_semester_get_term (semester, &found);
@@ -130,8 +130,6 @@ show_semester (DitesPlanFacts *self)
 
   adw_combo_row_set_model (self->semester_row, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (self->semester_row, selected);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->semester_row),
-                               semester == NULL ? _("Without one, no placements are written") : "");
   gtk_widget_set_visible (GTK_WIDGET (self->semester_row),
                           dites_list_mapping_get_kind (dites_plan_get_mapping (plan))->list_companion != NULL);
 }
@@ -153,7 +151,7 @@ show_encoding (DitesPlanFacts *self)
   const char      *found = dites_list_table_get_encoding (table);
   const char      *separator = get_separator_label (dites_list_table_get_separator (table));
   guint            line = dites_list_table_get_header_line (table);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *layout = NULL;
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint selected = 0;
 
@@ -175,14 +173,14 @@ show_encoding (DitesPlanFacts *self)
 
   if (line > 0)
     /* Translators: “separated by semicolons”, and a line of the file. */
-    subtitle = g_strdup_printf (_("Cells %s, headers on line %u"), separator, line);
+    layout = g_strdup_printf (_("Cells %s, headers on line %u"), separator, line);
   else
     /* Translators: “separated by semicolons”. */
-    subtitle = g_strdup_printf (_("Cells %s, without headers"), separator);
+    layout = g_strdup_printf (_("Cells %s, without headers"), separator);
 
   adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (self->encoding_row, selected - 1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->encoding_row), subtitle);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), layout);
   gtk_widget_set_visible (GTK_WIDGET (self->repair_row),
                           dites_list_table_is_doubly_encoded (table) || dites_list_table_get_n_repaired (table) > 0);
   adw_switch_row_set_active (self->repair_row, dites_list_table_get_n_repaired (table) > 0);
