@@ -78,6 +78,34 @@ test_shown (Ui           *ui,
   g_assert_true (gtk_list_box_row_is_selected (get_row (page, "partner")));
 }
 
+/* What is due has a row while there is any. */
+static void
+test_today (Ui           *ui,
+            gconstpointer data)
+{
+  g_autofree char *today = dites_day_to_iso (dites_day_today ());
+  g_autofree char *json = g_strdup_printf ("{\"_id\":\"tenancy:today\",\"housing\":\"housing:villa\",\"intern\":\"intern:alix\",\"start\":\"%s\",\"state\":\"reserved\"}", today);
+  GtkWidget       *page = GTK_WIDGET (dites_sidebar_page_new (ui->desk.store));
+  GtkWidget       *row;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *undone = NULL;
+
+  ui_present (ui, page);
+  row = GTK_WIDGET (get_row (page, "@today"));
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (row));
+
+  g_assert_cmpuint (desk_load (&ui->desk, "tenancy", json), ==, 0);
+  ui_wait_for (gtk_widget_get_visible (row));
+  g_assert_true (ui_shows (row, "Today"));
+  g_assert_true (ui_shows (row, "1"));
+
+  dites_store_undo_async (ui->desk.store, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  undone = dites_store_undo_finish (ui->desk.store, result, NULL);
+  ui_wait_for (!gtk_widget_get_visible (row));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -86,6 +114,7 @@ main (int   argc,
   ui_test_add ("/sidebar-page/counts", test_counts);
   ui_test_add_empty ("/sidebar-page/undo-text", test_undo_text);
   ui_test_add ("/sidebar-page/shown", test_shown);
+  ui_test_add ("/sidebar-page/today", test_today);
 
   return g_test_run ();
 }

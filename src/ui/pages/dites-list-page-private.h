@@ -84,6 +84,10 @@ gboolean dites_list_page_is_narrow (DitesListPage *self);
 void     dites_list_page_add_narrow_chip (DitesListPage *self,
                                           const char    *title);
 
+/* dites-list-page-search.c */
+void dites_list_page_set_up_search (DitesListPage *self);
+void dites_list_page_stop_search (DitesListPage *self);
+
 /* dites-list-page-actions.c */
 void dites_list_page_install_actions (GtkWidgetClass *widget_class);
 void dites_list_page_update_actions (DitesListPage *self);

@@ -8,14 +8,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "dites-due.h"
+#include "dites-due-row.h"
 #include "dites-kind.h"
 #include "dites-semester.h"
 #include "dites-store-reads.h"
-
-/* So long what is due rests before it is looked for again, in milliseconds: many documents are
- * looked through for it, and somebody is typing. */
-#define DUE_DELAY 2000
 
 /* Rows that are no kind. */
 #define SEMESTER "@semester"
@@ -35,17 +31,15 @@ struct _DitesSidebarPage
   DitesStore   *store;
   GCancellable *cancellable;
 
-  gboolean    narrow; /* it is a page of its own: a kind is chosen, not looked at */
-  char       *shown;  /* (nullable): the kind whose list is shown */
-  GtkListBox *kinds;
-  GHashTable *counts;   /* name of a kind -> GtkLabel, not held */
-  char       *semester; /* the id of the semester that is under way */
-  GtkLabel   *semester_title;
-  GtkLabel   *semester_days;
-  GtkLabel   *trash_count;
-  GtkLabel   *due_count;
-  DitesDay    due_day; /* that was looked at last */
-  guint       due_id;
+  gboolean     narrow; /* it is a page of its own: a kind is chosen, not looked at */
+  char        *shown;  /* (nullable): the kind whose list is shown */
+  GtkListBox  *kinds;
+  GHashTable  *counts;   /* name of a kind -> GtkLabel, not held */
+  char        *semester; /* the id of the semester that is under way */
+  GtkLabel    *semester_title;
+  GtkLabel    *semester_days;
+  GtkLabel    *trash_count;
+  DitesDueRow *today;
 };
 
 typedef enum
@@ -126,7 +120,40 @@ header_func (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
-/* A row with an icon, a label and a count, which is returned. */
+/* What a row shows: an icon, a label and a count, which is returned. */
+static GtkWidget *
+make_content (const char *icon_name,
+              const char *text,
+              GtkWidget **count)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (text);
+
+  *count = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (*count, "dimmed");
+  gtk_widget_add_css_class (*count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), *count);
+
+  return box;
+}
+
+static void
+append_row (DitesSidebarPage *self,
+            GtkWidget        *row,
+            const char       *name,
+            const char       *text)
+{
+  gtk_widget_set_name (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_list_box_append (self->kinds, row);
+}
+
+/* Returns the label for the count. */
 static GtkWidget *
 add_row (DitesSidebarPage *self,
          const char       *name,
@@ -134,24 +161,23 @@ add_row (DitesSidebarPage *self,
          const char       *text)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *count = gtk_label_new (NULL);
+  GtkWidget *count;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (count, "dimmed");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_list_box_append (self->kinds, row);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_content (icon_name, text, &count));
+  append_row (self, row, name, text);
 
   return count;
+}
+
+static void
+add_today_row (DitesSidebarPage *self)
+{
+  GtkWidget *count;
+  GtkWidget *content = make_content ("alarm-symbolic", _("Today"), &count);
+  GtkWidget *row = dites_due_row_new (self->store, content, GTK_LABEL (count));
+
+  self->today = DITES_DUE_ROW (row);
+  append_row (self, row, TODAY, _("Today"));
 }
 
 /* The semester that is under way leads to who is where in it. */
@@ -235,51 +261,6 @@ show_semester (DitesSidebarPage *self)
   gtk_label_set_label (self->semester_title, label);
   show_days (self, dites_semester_get_default_start (term.winter, term.year), dites_semester_get_default_end (term.winter, term.year));
   dites_store_get_async (self->store, self->semester, self->cancellable, got_semester_cb, g_object_ref (self));
-}
-
-static void
-found_due_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (DitesSidebarPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) due = dites_due_find_finish (DITES_STORE (object), result, &error);
-  g_autofree char *text = NULL;
-
-  if (due == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("Cannot look for what is due: %s", error->message);
-      return;
-    }
-
-  text = g_strdup_printf ("%'u", due->len);
-  gtk_label_set_label (self->due_count, text);
-  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->due_count), GTK_TYPE_LIST_BOX_ROW), due->len > 0);
-}
-
-static void
-find_due (DitesSidebarPage *self)
-{
-  self->due_day = dites_day_today ();
-  dites_due_find_async (self->store, self->due_day, self->cancellable, found_due_cb, g_object_ref (self));
-}
-
-static void
-find_due_cb (gpointer user_data)
-{
-  DitesSidebarPage *self = user_data;
-
-  self->due_id = 0;
-  find_due (self);
-}
-
-static void
-find_due_again (DitesSidebarPage *self)
-{
-  if (self->due_id == 0)
-    self->due_id = g_timeout_add_once (DUE_DELAY, find_due_cb, self);
 }
 
 static void
@@ -398,15 +379,11 @@ dites_sidebar_page_constructed (GObject *object)
   DitesSidebarPage       *self = DITES_SIDEBAR_PAGE (object);
   guint                   n_kinds;
   const DitesKind *const *kinds = dites_kind_get_all (&n_kinds);
-  GtkWidget              *row;
 
   G_OBJECT_CLASS (dites_sidebar_page_parent_class)->constructed (object);
 
   add_semester_row (self);
-  self->due_count = GTK_LABEL (add_row (self, TODAY, "alarm-symbolic", _("Today")));
-  row = gtk_widget_get_last_child (GTK_WIDGET (self->kinds));
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_visible (row, FALSE);
+  add_today_row (self);
   for (DitesAxis axis = DITES_AXIS_INTERNS; axis <= DITES_AXIS_NETWORK; axis++)
     for (guint i = 0; i < n_kinds; i++)
       if (kinds[i]->axis == axis && !kinds[i]->single)
@@ -417,10 +394,8 @@ dites_sidebar_page_constructed (GObject *object)
   gtk_list_box_set_header_func (self->kinds, header_func, NULL, NULL);
 
   g_signal_connect_object (self->store, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (find_due_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "history-changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   count (self);
-  find_due (self);
   /* The template was bound before there was a store. */
   history_changed_cb (self);
 }
@@ -431,7 +406,6 @@ dites_sidebar_page_dispose (GObject *object)
   DitesSidebarPage *self = DITES_SIDEBAR_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->due_id, g_source_remove);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dites_sidebar_page_parent_class)->dispose (object);
@@ -575,9 +549,6 @@ dites_sidebar_page_set_shown (DitesSidebarPage *self,
 void
 dites_sidebar_page_refresh (DitesSidebarPage *self)
 {
-  if (self->due_day == dites_day_today ())
-    return;
-
-  show_semester (self);
-  find_due (self);
+  if (dites_due_row_refresh (self->today))
+    show_semester (self);
 }
