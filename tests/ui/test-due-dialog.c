@@ -7,6 +7,8 @@
 
 #include "test-ui.h"
 
+/* Documents of the tests' own: those of the desk folder are due on some days. */
+
 static void
 test_nothing (Ui           *ui,
               gconstpointer data)
@@ -28,6 +30,10 @@ test_rows (Ui           *ui,
                                            today, today);
   DitesDueDialog  *dialog;
 
+  g_assert_cmpuint (desk_load (&ui->desk, "intern",
+                               "[{\"_id\":\"intern:sacha\",\"family_name\":\"MODÈLE\",\"first_name\":\"Sacha\"},"
+                               "{\"_id\":\"intern:alix\",\"family_name\":\"BIDON\",\"first_name\":\"Alix\"}]"),
+                    ==, 0);
   g_assert_cmpuint (desk_load (&ui->desk, "housing", "{\"_id\":\"housing:cat\",\"title\":\"Chat & <b>souris\",\"type\":\"studio\",\"commune\":\"32013\"}"), ==, 0);
   g_assert_cmpuint (desk_load (&ui->desk, "tenancy", json), ==, 0);
   dialog = dites_due_dialog_new (ui->desk.store);
@@ -45,8 +51,8 @@ main (int   argc,
       char *argv[])
 {
   ui_test_init (&argc, &argv);
-  ui_test_add ("/due-dialog/nothing", test_nothing);
-  ui_test_add ("/due-dialog/rows", test_rows);
+  ui_test_add_empty ("/due-dialog/nothing", test_nothing);
+  ui_test_add_empty ("/due-dialog/rows", test_rows);
 
   return g_test_run ();
 }

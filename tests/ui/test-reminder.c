@@ -16,7 +16,7 @@ typedef struct
   Desktop desktop;
 } Fixture;
 
-/* Documents that are due whenever the test runs. */
+/* Documents that are due whenever the test runs; those of the desk folder are on some days. */
 static void
 load_due (Fixture *fixture,
           guint    n)
@@ -28,10 +28,15 @@ load_due (Fixture *fixture,
   g_autofree char *departure = g_strdup_printf ("{\"_id\":\"tenancy:over\",\"housing\":\"housing:villa\",\"unit\":\"ch2\",\"intern\":\"intern:alix\","
                                                 "\"start\":\"2020-01-02\",\"end\":\"%s\",\"state\":\"occupied\"}",
                                                 today);
-  g_autoptr (GError) error = NULL;
 
-  fixture->run.desk.store = dites_store_open (fixture->run.desk.directory, "test", &error);
-  g_assert_no_error (error);
+  run_open_store (&fixture->run);
+  g_assert_cmpuint (desk_load (&fixture->run.desk, "intern",
+                               "[{\"_id\":\"intern:dominique\",\"family_name\":\"EXEMPLE\",\"first_name\":\"Dominique\"},"
+                               "{\"_id\":\"intern:alix\",\"family_name\":\"BIDON\",\"first_name\":\"Alix\"}]"),
+                    ==, 0);
+  g_assert_cmpuint (desk_load (&fixture->run.desk, "housing",
+                               "{\"_id\":\"housing:villa\",\"title\":\"Villa\",\"type\":\"house\",\"commune\":\"32107\",\"units\":[{\"id\":\"ch1\"},{\"id\":\"ch2\"}]}"),
+                    ==, 0);
   if (n > 0)
     g_assert_cmpuint (desk_load (&fixture->run.desk, "tenancy", arrival), ==, 0);
   if (n > 1)
@@ -43,7 +48,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  run_set_up (&fixture->run, data);
+  run_set_up_empty (&fixture->run, data);
   desktop_start (&fixture->desktop);
 }
 

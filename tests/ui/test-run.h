@@ -16,15 +16,29 @@ typedef struct
 } Run;
 
 static inline void
-run_set_up (Run          *run,
-            gconstpointer data)
+run_set_up_empty (Run          *run,
+                  gconstpointer data)
+{
+  run->settings = ui_new_settings ();
+  run->desk.directory = g_build_filename (g_get_user_data_dir (), "dites32", NULL);
+}
+
+/* The store, to be filled while the program does not run. */
+static inline void
+run_open_store (Run *run)
 {
   g_autoptr (GError) error = NULL;
 
-  run->settings = ui_new_settings ();
-  run->desk.directory = g_build_filename (g_get_user_data_dir (), "dites32", NULL);
   run->desk.store = dites_store_open (run->desk.directory, "test", &error);
   g_assert_no_error (error);
+}
+
+static inline void
+run_set_up (Run          *run,
+            gconstpointer data)
+{
+  run_set_up_empty (run, data);
+  run_open_store (run);
   ui_load_documents (&run->desk);
   g_assert_finalize_object (run->desk.store);
 }

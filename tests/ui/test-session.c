@@ -276,13 +276,11 @@ test_scroll (Run          *run,
              gconstpointer data)
 {
   g_autoptr (GString) json = g_string_new ("[");
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 300; i++)
     g_string_append_printf (json, "%s{\"family_name\":\"FACTICE %03u\",\"first_name\":\"Lou\"}", i > 0 ? "," : "", i);
   g_string_append_c (json, ']');
-  run->desk.store = dites_store_open (run->desk.directory, "test", &error);
-  g_assert_no_error (error);
+  run_open_store (run);
   g_assert_cmpuint (desk_load (&run->desk, "intern", json->str), ==, 0);
   g_assert_finalize_object (run->desk.store);
 
