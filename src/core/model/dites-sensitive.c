@@ -14,6 +14,7 @@
 
 static const char *const headers[] = {
   "nir", "n nir", "numero nir", "insee", "n insee", "numero insee", "nni", "num secu", "n secu", "no secu", "numero secu", "secu",
+  "n ss", "no ss", "num ss", "numero ss", "ss", "cni", "n cni", "passeport", "n passeport", "n de passeport", "numero de passeport",
   "ine", "n ine", "no ine", "numero ine", "code ine", "ine nne", "bea", "nne", "cod nne ind", "cod cle nne ind",
   "iban", "rib", "bic", "code banque", "compte bancaire", "n de compte", "coordonnees bancaires", "domiciliation bancaire",
   "nationalite", "nationalites", "pays de nationalite", "cod pay nat", "lib nat", "citoyennete", "titre de sejour",
@@ -21,13 +22,14 @@ static const char *const headers[] = {
   "nombre d enfants", "nb enfants", "enfants a charge", "cod fam", "lib fam",
   "lieu de naissance", "ville de naissance", "commune de naissance", "pays de naissance", "departement de naissance", "dept de naissance",
   "ne a", "nee a", "ne e a", "lib vil nai etu", "cod dep pay nai", "lib pay nai", "place of birth", "nationality",
-  "religion", "origine ethnique", "handicap", "rqth", "allergies", "allergie", "sante", "etat de sante", "groupe sanguin", "vaccins", "vaccination", "vaccinations", "orientation sexuelle", "syndicat",
+  "religion", "origine ethnique", "handicap", "rqth", "allergies", "allergie", "intolerances", "regime alimentaire", "regimes alimentaires", "grossesse", "sante", "etat de sante", "groupe sanguin", "vaccins", "vaccination", "vaccinations", "orientation sexuelle", "syndicat",
   NULL
 };
 
 /* Parts of headers that say it whatever stands around them. */
 static const char *const parts[] = {
-  "securite sociale", "secu sociale", "iban", "nationalite", "situation familiale", "lieu de naissance", "coordonnees bancaires", NULL
+  "securite sociale", "secu sociale", "iban", "nationalite", "situation familiale", "lieu de naissance", "coordonnees bancaires", "carte vitale",
+  "carte d identite", "carte nationale d identite", NULL
 };
 
 /**

@@ -88,6 +88,11 @@ test_endings (void)
            NULL);
 
   assert_columns (mapping, "intern.family_name intern.first_name intern.birth_date placement.supervisor placement.supervisor");
+  g_clear_object (&mapping);
+  mapping = guess ("Nom;Prénom;Semestre validés;Etablissement d'affectation;Responsable du stage\n"
+                   "FICTIF;Camille;2;CH Auch;Dr ESSAI\n",
+                   NULL);
+  assert_columns (mapping, "intern.family_name intern.first_name intern.semester_no placement.establishment placement.supervisor");
 }
 
 /* By the look of the values, where headers say nothing. */

@@ -10,7 +10,7 @@ static void
 test_headers (void)
 {
   static const char *const sensitive[] = { "N° INE", "N° SECURITE SOCIALE", "NIR", "Numéro de sécurité sociale", "NATIONALITE", "Nationalité",
-                                           "SITUATION FAMILIALE", "IBAN", "IBAN / BIC", "Lieu de naissance", "COD_NNE_IND", "COD_CLE_NNE_IND", "n de securite sociale" };
+                                           "SITUATION FAMILIALE", "IBAN", "IBAN / BIC", "Lieu de naissance", "COD_NNE_IND", "COD_CLE_NNE_IND", "n de securite sociale", "N° SS", "N° de carte vitale", "Carte d’identité", "Régime alimentaire" };
   guint                    n_kinds;
   const DitesKind *const  *kinds = dites_kind_get_all (&n_kinds);
 

@@ -176,7 +176,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_NUMBER,
     .flags = DITES_FIELD_LISTED | DITES_FIELD_SORTED | DITES_FIELD_DATED,
     .group = STUDIES,
-    .headers = "semestre|sem|n semestre|n de semestre|numero de semestre|num semestre|semestre en cours|semestre d internat|annee|annee d internat|annee d etude|annee d etudes|anciennete|semestres valides|nb semestres valides|nombre de semestres valides|nb de semestres valides|niveau",
+    .headers = "semestre|sem|n semestre|n de semestre|numero de semestre|num semestre|semestre en cours|semestre d internat|annee|annee d internat|annee d etude|annee d etudes|anciennete|semestres valides|semestre valides|semestre valide|semestres validees|nb semestres valides|nombre de semestres valides|nb de semestres valides|niveau",
     .minimum = 1,
     .maximum = 12,
   },

@@ -239,7 +239,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_TEXT,
     .flags = DITES_FIELD_LIST_ONLY,
     .group = LIST,
-    .headers = "etablissement|etablissement d accueil|hopital|ch|site|structure|lieu|centre hospitalier|etablissements|ville|commune de stage|commune du stage",
+    .headers = "etablissement|etablissement d accueil|etablissement d affectation|etablissement de stage|hopital|ch|site|structure|lieu|centre hospitalier|etablissements|ville|commune de stage|commune du stage",
   },
   {
     .name = "department",
@@ -255,7 +255,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_TEXT,
     .flags = DITES_FIELD_LIST_ONLY | DITES_FIELD_MULTIPLE,
     .group = LIST,
-    .headers = "maitre de stage|maitres de stage|maitre de stage universitaire|maitres de stage universitaires|maitre de stage des universites|maitres de stage des universites|maitre de stage 1|maitre de stage 2|maitre de stage 3|msu|msu 1|msu 2|msu 3|pamsu|pamsu 1|pamsu 2|pamsu 3|responsable|responsable de stage|chef de service|praticien|praticien 1|praticien 2|praticien 3|praticiens|encadrant",
+    .headers = "maitre de stage|maitres de stage|maitre de stage universitaire|maitres de stage universitaires|maitre de stage des universites|maitres de stage des universites|maitre de stage 1|maitre de stage 2|maitre de stage 3|msu|msu 1|msu 2|msu 3|pamsu|pamsu 1|pamsu 2|pamsu 3|responsable|responsable de stage|responsable du stage|nom du msu|nom msu|nom du maitre de stage|chef de service|praticien|praticien 1|praticien 2|praticien 3|praticiens|encadrant",
   },
   {
     .name = "semester_label",
