@@ -11,7 +11,8 @@
 
 /* Whom a doubtful row may be about. */
 
-#define MAX_CANDIDATES 8
+/* As many namesakes are compared: with fewer, a row that says nothing new about one of them might be doubtful. */
+#define MAX_CANDIDATES 64
 
 static void
 candidate_free (DitesPlanCandidate *candidate)
@@ -77,8 +78,8 @@ dites_plan_get_reference (DitesPlan *self,
  * @self: a plan that is being made
  * @subject: a doubtful subject
  *
- * A doubtful row that says nothing new about one of its candidates is that one:
- * nothing is written.
+ * A doubtful row that says nothing new about one of its candidates is that one,
+ * unless a person is to be asked: nothing is written.
  */
 void
 dites_plan_settle_doubtful (DitesPlan *self,
@@ -86,7 +87,7 @@ dites_plan_settle_doubtful (DitesPlan *self,
 {
   DitesPlanSubject *found = dites_plan_get_subject (self, subject);
 
-  for (guint i = 0; i < found->candidates->len; i++)
+  for (guint i = 0; !found->asked && i < found->candidates->len; i++)
     {
       const DitesPlanCandidate *candidate = g_ptr_array_index (found->candidates, i);
       const char               *id = dites_document_get_id (candidate->document);

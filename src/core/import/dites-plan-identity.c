@@ -83,6 +83,9 @@ reconsider (DitesPlan *self,
   guint32           only = DITES_NO_INDEX;
   g_auto (DitesPlanKeys) keys = { NULL };
 
+  if (found->asked)
+    return FALSE;
+
   for (guint i = 0; i < found->candidates->len; i++)
     {
       const DitesPlanCandidate *candidate = g_ptr_array_index (found->candidates, i);
@@ -172,6 +175,13 @@ find_same_text (Identity            *identity,
   return TRUE;
 }
 
+static gboolean
+is_asked (DitesPlan *self,
+          guint32    row)
+{
+  return self->asked != NULL && g_hash_table_contains (self->asked, GUINT_TO_POINTER (row));
+}
+
 /* The first time: by what proves identity. Rows that give somebody known a new name wait for those that call
  * them what they are called: else it would depend on their order whose name is followed. */
 static void
@@ -189,7 +199,7 @@ identify_row (Identity *identity,
   guint32       subject;
 
   dites_plan_keys_read_row (self->kind, draft, &keys);
-  if (find_same_text (identity, &keys, row, &subject))
+  if (!is_asked (self, row) && find_same_text (identity, &keys, row, &subject))
     {
       dites_plan_add_row (self, subject, row);
       return;
@@ -206,7 +216,7 @@ identify_row (Identity *identity,
 
   if (n_hits == 0)
     subject = dites_plan_add_subject (self);
-  else if (n_hits > 1 ||
+  else if (is_asked (self, row) || n_hits > 1 ||
            (subjects->len > 0
               ? dites_plan_contradicts_subject (self, &keys, draft, g_array_index (subjects, guint32, 0))
               : dites_plan_contradicts (self, &keys, draft, g_ptr_array_index (documents, 0), FALSE)))
@@ -215,6 +225,8 @@ identify_row (Identity *identity,
     subject = add_doubtful (self, &hits);
   else
     subject = get_subject_of_hit (self, &hits);
+  if (is_asked (self, row))
+    dites_plan_get_subject (self, subject)->asked = TRUE;
 
   dites_plan_add_row (self, subject, row);
   dites_plan_search_remember (identity->search, &keys, subject);
@@ -350,12 +362,16 @@ identify_all (Identity               *identity,
 {
   DitesPlan *self = identity->plan;
   g_autoptr (GArray) later = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint n_subjects;
 
   for (guint32 row = 0; row < self->n_rows; row++)
     {
       self->drafts[row] = dites_plan_reader_read_own (self->reader, row);
-      identify_row (identity, row, later);
+      if (is_asked (self, row))
+        g_array_append_val (asked, row);
+      else
+        identify_row (identity, row, later);
       if (!go_on (options, cancellable, row, self->n_rows, 0, 0.4, error))
         return FALSE;
     }
@@ -367,7 +383,10 @@ identify_all (Identity               *identity,
       if (!go_on (options, cancellable, i, later->len, 0.4, 0.4, error))
         return FALSE;
     }
-  if (later->len > 0)
+  /* With whom all others are, there is somebody whom they may be. */
+  for (guint i = 0; i < asked->len; i++)
+    identify_row (identity, g_array_index (asked, guint32, i), NULL);
+  if (later->len + asked->len > 0)
     {
       dites_plan_sort_rows (self);
       consolidate (identity);

@@ -19,6 +19,9 @@
 #define FIRST_NAME "first_name"
 #define USUAL_NAME "usual_name"
 
+/* Each time at least one member becomes what the list says, and stays so; names are three. */
+#define MAX_MERGES 4
+
 typedef char *(*FoldFunc) (const char *text);
 
 /* How two ways to write the same value of a field are told; NULL where they must be equal. */
@@ -392,19 +395,10 @@ is_usual_name (const DitesKind *kind,
          dites_plan_is_usual_name (base, draft);
 }
 
-/**
- * dites_plan_merge_known:
- * @kind: the kind of both
- * @base: what is known
- * @draft: what a list says
- *
- * Returns: (transfer full) (nullable): what @base becomes, or %NULL when the
- *   list says nothing new
- */
-DitesDocument *
-dites_plan_merge_known (const DitesKind *kind,
-                        DitesDocument   *base,
-                        DitesDocument   *draft)
+static DitesDocument *
+merge_once (const DitesKind *kind,
+            DitesDocument   *base,
+            DitesDocument   *draft)
 {
   g_autoptr (DitesDocumentBuilder) builder = NULL;
   gsize n_members = dites_document_get_n_members (draft);
@@ -436,6 +430,38 @@ dites_plan_merge_known (const DitesKind *kind,
     }
 
   return builder != NULL ? dites_document_builder_end (builder) : NULL;
+}
+
+/**
+ * dites_plan_merge_known:
+ * @kind: the kind of both
+ * @base: what is known
+ * @draft: what a list says
+ *
+ * What has become of one name decides what another one is taken for; so it is
+ * asked until the list says nothing new. The same list then does not either.
+ *
+ * Returns: (transfer full) (nullable): what @base becomes, or %NULL when the
+ *   list says nothing new
+ */
+DitesDocument *
+dites_plan_merge_known (const DitesKind *kind,
+                        DitesDocument   *base,
+                        DitesDocument   *draft)
+{
+  DitesDocument *merged = merge_once (kind, base, draft);
+
+  for (guint n = 1; merged != NULL && n < MAX_MERGES; n++)
+    {
+      DitesDocument *next = merge_once (kind, merged, draft);
+
+      if (next == NULL)
+        break;
+      g_object_unref (merged);
+      merged = next;
+    }
+
+  return merged;
 }
 
 /**

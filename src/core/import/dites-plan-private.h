@@ -45,6 +45,7 @@ typedef enum
  * @first: the first row about it
  * @last: the last row about it
  * @joined: the subject that it is the same as by decision
+ * @asked: whether a person is asked although the row is only like one candidate
  * @unsorted: while the plan is made, whether its rows are not in the order of the list
  * @said: (nullable): while the plan is made, what its rows say together
  * @id: the id that it has when it is new
@@ -61,6 +62,7 @@ typedef struct
   guint32        last;
   guint32        joined;
   gboolean       doubtful;
+  gboolean       asked;
   gboolean       unsorted;
   DitesDecision  decision;
   guint          choice; /* of @candidates */
@@ -107,6 +109,7 @@ struct _DitesPlan
   DitesDocument   **drafts; /* (nullable): while the plan is made, what each row says */
   const DitesKnown *known;  /* (nullable): while the plan is made */
 
+  GHashTable     *asked;        /* (nullable) (not owned): while the plan is made, rows that a person is asked about */
   GHashTable     *contradicted; /* while the plan is made, a row to the names of what it contradicts (a GString) */
   GHashTable     *rows;         /* a row to its DitesPlanRow (not owned) */
   GHashTable     *dirty;        /* subjects whose documents no longer follow from their rows */
@@ -137,50 +140,57 @@ dites_plan_has_index (GArray *indices,
   return FALSE;
 }
 
-void     dites_plan_report (DitesPlan    *self,
-                            int           row,
-                            int           column,
-                            DitesSeverity severity,
-                            const char   *message);
-void     dites_plan_add_label (GString    *labels,
-                               const char *label);
-void     dites_plan_report_contradictions (DitesPlan *self);
-gboolean dites_plan_identify_rows (DitesPlan              *self,
-                                   const DitesPlanOptions *options,
-                                   GCancellable           *cancellable,
-                                   GError                **error);
-guint32  dites_plan_add_subject (DitesPlan *self);
-void     dites_plan_append_row (DitesPlan *self,
-                                guint32    subject,
-                                guint32    row);
-void     dites_plan_join_rows (DitesPlan *self,
-                               guint32    from,
-                               guint32    to);
-gboolean dites_plan_changes_nothing (DitesPlan     *self,
-                                     guint32        subject,
-                                     DitesDocument *base);
-gboolean dites_plan_adds_nothing (DitesPlan *self,
+void       dites_plan_report (DitesPlan    *self,
+                              int           row,
+                              int           column,
+                              DitesSeverity severity,
+                              const char   *message);
+DitesPlan *dites_plan_make_once (DitesListTable         *table,
+                                 DitesListMapping       *mapping,
+                                 const DitesPlanOptions *options,
+                                 const DitesKnown       *known,
+                                 GHashTable             *asked,
+                                 GCancellable           *cancellable,
+                                 GError                **error);
+void       dites_plan_add_label (GString    *labels,
+                                 const char *label);
+void       dites_plan_report_contradictions (DitesPlan *self);
+gboolean   dites_plan_identify_rows (DitesPlan              *self,
+                                     const DitesPlanOptions *options,
+                                     GCancellable           *cancellable,
+                                     GError                **error);
+guint32    dites_plan_add_subject (DitesPlan *self);
+void       dites_plan_append_row (DitesPlan *self,
                                   guint32    subject,
-                                  guint32    other);
-void     dites_plan_evaluate (DitesPlan *self,
+                                  guint32    row);
+void       dites_plan_join_rows (DitesPlan *self,
+                                 guint32    from,
+                                 guint32    to);
+gboolean   dites_plan_changes_nothing (DitesPlan     *self,
+                                       guint32        subject,
+                                       DitesDocument *base);
+gboolean   dites_plan_adds_nothing (DitesPlan *self,
+                                    guint32    subject,
+                                    guint32    other);
+void       dites_plan_evaluate (DitesPlan *self,
+                                guint32    subject);
+void       dites_plan_prefetch (DitesPlan *self,
+                                guint32    subject);
+void       dites_plan_refuse (DitesPlan *self,
                               guint32    subject);
-void     dites_plan_prefetch (DitesPlan *self,
-                              guint32    subject);
-void     dites_plan_refuse (DitesPlan *self,
-                            guint32    subject);
-gboolean dites_plan_lacks_all (DitesPlan         *self,
-                               DitesDocument     *draft,
-                               const DitesField **missing);
-void     dites_plan_settle (DitesPlan *self);
-void     dites_plan_subject_changed (DitesPlan *self,
+gboolean   dites_plan_lacks_all (DitesPlan         *self,
+                                 DitesDocument     *draft,
+                                 const DitesField **missing);
+void       dites_plan_settle (DitesPlan *self);
+void       dites_plan_subject_changed (DitesPlan *self,
+                                       guint32    subject);
+void       dites_plan_forget_row (DitesPlan *self,
+                                  guint32    row);
+guint32    dites_plan_get_effective (DitesPlan *self,
                                      guint32    subject);
-void     dites_plan_forget_row (DitesPlan *self,
-                                guint32    row);
-guint32  dites_plan_get_effective (DitesPlan *self,
-                                   guint32    subject);
-gboolean dites_plan_leads_to (DitesPlan                *self,
-                              const DitesPlanCandidate *candidate,
-                              guint32                   subject);
+gboolean   dites_plan_leads_to (DitesPlan                *self,
+                                const DitesPlanCandidate *candidate,
+                                guint32                   subject);
 
 /* In dites-plan-changes.c */
 GPtrArray *dites_plan_describe_changes (DitesPlan              *self,

@@ -246,37 +246,31 @@ report_unread (DitesPlan *self)
 }
 
 /**
- * dites_plan_make:
+ * dites_plan_make_once:
  * @table: a list
- * @mapping: what its columns are; the plan takes a copy
+ * @mapping: what its columns are
  * @options: (nullable): what the caller knows
- * @known: what the store knows; it is asked during this call only
+ * @known: what the store knows
+ * @asked: (nullable): rows that a person is asked about, if they may be about somebody else
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * Works out what an import of the list would do. Nothing is written. It takes
- * about ten microseconds a row besides what @known takes, so long lists
- * belong into a worker thread.
+ * Works out what an import of the list would do, without a look at what would
+ * come of the same list afterwards.
  *
- * Returns: (transfer full) (nullable): the plan, or %NULL with @error set:
- *   %DITES_ERROR_INVALID when what was given as a semester is none,
- *   %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable): as dites_plan_make()
  */
 DitesPlan *
-dites_plan_make (DitesListTable         *table,
-                 DitesListMapping       *mapping,
-                 const DitesPlanOptions *options,
-                 const DitesKnown       *known,
-                 GCancellable           *cancellable,
-                 GError                **error)
+dites_plan_make_once (DitesListTable         *table,
+                      DitesListMapping       *mapping,
+                      const DitesPlanOptions *options,
+                      const DitesKnown       *known,
+                      GHashTable             *asked,
+                      GCancellable           *cancellable,
+                      GError                **error)
 {
-  g_autoptr (DitesPlan) self = NULL;
+  g_autoptr (DitesPlan) self = g_object_new (DITES_TYPE_PLAN, NULL);
 
-  g_return_val_if_fail (table != NULL, NULL);
-  g_return_val_if_fail (DITES_IS_LIST_MAPPING (mapping), NULL);
-  g_return_val_if_fail (known != NULL && known->find != NULL && known->get != NULL, NULL);
-
-  self = g_object_new (DITES_TYPE_PLAN, NULL);
   self->table = dites_list_table_ref (table);
   self->mapping = dites_list_mapping_copy (mapping);
   self->kind = dites_list_mapping_get_kind (mapping);
@@ -284,6 +278,7 @@ dites_plan_make (DitesListTable         *table,
   self->entries = g_new0 (DitesPlanEntry, self->n_rows);
   self->drafts = g_new0 (DitesDocument *, self->n_rows);
   self->known = known;
+  self->asked = asked;
 
   self->reader = dites_plan_reader_new (table, self->mapping, options, known, self->made, report_cb, self, error);
   if (self->reader == NULL)
@@ -297,6 +292,7 @@ dites_plan_make (DitesListTable         *table,
   dites_plan_report_contradictions (self);
   dites_plan_reader_close (self->reader);
   self->known = NULL;
+  self->asked = NULL;
   free_drafts (self);
   g_array_sort (self->problems, compare_reports);
 

@@ -202,6 +202,55 @@ test_one_question (void)
     }
 }
 
+/* Two names of a known person that are nothing new, and both at once: what the one has become decides about the other. */
+static void
+test_two_names_at_once (void)
+{
+  static const char list[] = "NOM;NOM USUEL;PRENOM;MAIL\nBIDON;EXEMPLE;Anne;p18@exemple.invalid\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"EXEMPLE-BIDON\","
+                         "\"usual_name\":\"FICTIF\",\"first_name\":\"Anne\",\"emails\":[\"p18@exemple.invalid\"]}");
+  plan_known_import (store, list, "C");
+  assert_member (store, "intern:1", "family_name", "BIDON");
+  assert_member (store, "intern:1", "usual_name", "EXEMPLE");
+  plan_known_import (store, list, "S");
+}
+
+/* “Anne” is like “Anna”, and then like “Anne Laure”: by then nobody is “Anna” any more. Whoever would not be the same
+ * the next time is asked about. */
+static void
+test_tried_on (void)
+{
+  static const char list[] = HEADER "FICTIVE;Anne Laure;p1@exemple.invalid;;;;;\n"
+                                    "FICTIVE;Anne;p2@exemple.invalid;01/01/1999;;;;\n"
+                                    "FICTIVE;Anna;p2@exemple.invalid;01/01/1999;;MU;;\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  plan_known_add (store, "{\"_id\":\"intern:1\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"FICTIVE\","
+                         "\"first_name\":\"ANNA\",\"emails\":[\"p2@exemple.invalid\",\"p1@exemple.invalid\"]}");
+  plan_known_import (store, list, "CMD");
+  plan_known_import (store, list, "SMD");
+}
+
+/* However many have the same name, a row that says nothing new about one of them is that one. */
+static void
+test_many_namesakes (void)
+{
+  static const char list[] = HEADER "FICTIF;Claude;;;;MU;;\n";
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  for (guint i = 10; i < 40; i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"_id\":\"intern:%u\",\"kind\":\"intern\",\"schema\":1,\"family_name\":\"FICTIF\","
+                                               "\"first_name\":\"Claude\",\"emails\":[\"p%u@exemple.invalid\"],\"des\":\"%s\"}",
+                                               i, i, i == 39 ? "MU" : "MG");
+
+      plan_known_add (store, json);
+    }
+  plan_known_import (store, list, "S");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -219,6 +268,9 @@ main (int   argc,
   g_test_add_func ("/plan/identity/names-reversed", test_names_reversed);
   g_test_add_func ("/plan/identity/more-family-names", test_more_family_names);
   g_test_add_func ("/plan/identity/one-question", test_one_question);
+  g_test_add_func ("/plan/identity/two-names-at-once", test_two_names_at_once);
+  g_test_add_func ("/plan/identity/tried-on", test_tried_on);
+  g_test_add_func ("/plan/identity/many-namesakes", test_many_namesakes);
 
   return g_test_run ();
 }
