@@ -14,7 +14,7 @@ typedef enum
 {
   BULK_TRASH,
   BULK_RESTORE,
-  BULK_SET,
+  BULK_CHANGE,
 } BulkType;
 
 typedef struct
@@ -22,8 +22,9 @@ typedef struct
   BulkType          type;
   DitesReader      *reader;
   char            **ids;
-  const DitesField *field; /* BULK_SET */
-  char             *json;  /* (nullable): BULK_SET: its value; NULL for nothing */
+  const DitesField *field; /* BULK_CHANGE */
+  DitesBulkWays     way;   /* BULK_CHANGE */
+  char             *json;  /* (nullable): BULK_CHANGE: the values */
   char             *name;  /* what the change set is called */
 } Bulk;
 
@@ -109,7 +110,7 @@ make_name (Bulk           *bulk,
       /* Translators: what was done: the title of a document, or “3 interns”. */
       return g_strdup_printf (_("%s out of the trash"), what);
 
-    case BULK_SET:
+    case BULK_CHANGE:
     default:
       /* Translators: what was changed: the title of a document, the label of its field. */
       return g_strdup_printf (C_("change", "%s: %s"), what, dites_field_get_label (bulk->field));
@@ -117,25 +118,27 @@ make_name (Bulk           *bulk,
 }
 
 static void
-add_set (Bulk           *bulk,
-         DitesDocument  *document,
-         DitesChangeSet *changes)
+add_change (Bulk           *bulk,
+            DitesDocument  *document,
+            DitesChangeSet *changes)
 {
   const DitesKind *kind = dites_kind_get (dites_document_get_kind (document));
   g_autoptr (DitesDocumentBuilder) builder = NULL;
   g_autoptr (DitesDocument) changed = NULL;
-  DitesJson value;
-  gboolean  has = dites_document_get (document, bulk->field->name, &value);
+  g_autofree char *json = NULL;
+  DitesJson        value;
+  gboolean         has = dites_document_get (document, bulk->field->name, &value);
 
   /* A document of another kind has no such field. */
   if (kind == NULL || dites_kind_get_field (kind, bulk->field->name) != bulk->field)
     return;
-  if (bulk->json == NULL ? !has : has && dites_json_equal (value, dites_json_of (bulk->json, -1)))
+  json = dites_bulk_apply (bulk->field, bulk->way, has ? &value : NULL, bulk->json);
+  if (json == NULL ? !has : has && dites_json_equal (value, dites_json_of (json, -1)))
     return;
 
   builder = dites_document_builder_new_from (document);
-  if (bulk->json != NULL)
-    dites_document_builder_set_json (builder, bulk->field->name, bulk->json, -1);
+  if (json != NULL)
+    dites_document_builder_set_json (builder, bulk->field->name, json, -1);
   else
     dites_document_builder_remove (builder, bulk->field->name);
   changed = dites_document_builder_end (builder);
@@ -174,7 +177,7 @@ collect (Bulk           *bulk,
       else if (bulk->type == BULK_RESTORE)
         dites_change_set_put (changes, document, document);
       else
-        add_set (bulk, document, changes);
+        add_change (bulk, document, changes);
     }
 
   return TRUE;
@@ -200,8 +203,8 @@ prepare (GTask        *task,
   if (dites_change_set_get_n (collected) == 0)
     {
       g_task_return_new_error_literal (task, DITES_ERROR, DITES_ERROR_NOT_FOUND,
-                                       bulk->type == BULK_SET ? _("Nothing was changed: it is so already")
-                                                              : _("Nothing was moved: it is no longer here"));
+                                       bulk->type == BULK_CHANGE ? _("Nothing was changed: it is so already")
+                                                                 : _("Nothing was moved: it is no longer here"));
       return;
     }
 
@@ -398,19 +401,21 @@ dites_bulk_restore_finish (DitesStore   *store,
  * @store: a store
  * @ids: (array zero-terminated=1): documents
  * @field: a field of their kind
- * @json: (nullable): its value, which must be one that @field can hold; %NULL for nothing
+ * @way: one of the ways that dites_bulk_get_ways() has for it
+ * @json: (nullable): the values, which must be what @field can hold; %NULL for nothing
  * @cancellable: (nullable): stops it as long as nothing was written
  * @callback: called when it is done
  * @user_data: data for @callback
  *
- * Sets a field of documents. Those of another kind, those in the trash and those
- * that have the value already are left out. If somebody else has set the field
+ * Changes a field of documents. Those of another kind, those in the trash and those
+ * that would be as they are already are left out. If somebody else has set the field
  * of one of them in the meantime, nothing is written.
  */
 void
 dites_bulk_set_async (DitesStore         *store,
                       const char *const  *ids,
                       const DitesField   *field,
+                      DitesBulkWays       way,
                       const char         *json,
                       GCancellable       *cancellable,
                       GAsyncReadyCallback callback,
@@ -425,8 +430,9 @@ dites_bulk_set_async (DitesStore         *store,
 
   answer = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_bulk_set_async);
-  bulk = bulk_new (BULK_SET, ids);
+  bulk = bulk_new (BULK_CHANGE, ids);
   bulk->field = field;
+  bulk->way = way;
   bulk->json = g_strdup (json);
   run (answer, bulk);
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "dites-bulk-value.h"
 #include "dites-kind.h"
 #include "dites-store.h"
 
@@ -32,6 +33,7 @@ char *dites_bulk_restore_finish (DitesStore   *store,
 void  dites_bulk_set_async (DitesStore         *store,
                             const char *const  *ids,
                             const DitesField   *field,
+                            DitesBulkWays       way,
                             const char         *json,
                             GCancellable       *cancellable,
                             GAsyncReadyCallback callback,

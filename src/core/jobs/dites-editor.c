@@ -164,6 +164,20 @@ dites_editor_get_title_of (DitesValueSource *source,
   return dites_editor_title_of (id, source);
 }
 
+static DitesStore *
+dites_editor_get_store_of (DitesValueSource *source)
+{
+  return DITES_EDITOR (source)->store;
+}
+
+static void
+dites_editor_expect_title_of (DitesValueSource *source,
+                              const char       *id,
+                              const char       *title)
+{
+  dites_editor_expect_title (DITES_EDITOR (source), id, title);
+}
+
 static void
 dites_editor_hold (DitesValueSource *source,
                    gboolean          held)
@@ -184,6 +198,8 @@ value_source_iface_init (DitesValueSourceInterface *iface)
   iface->get_problems = dites_editor_get_value_problems;
   iface->title_of = dites_editor_get_title_of;
   iface->hold = dites_editor_hold;
+  iface->get_store = dites_editor_get_store_of;
+  iface->expect_title = dites_editor_expect_title_of;
 }
 
 static void

@@ -158,6 +158,20 @@ dites_part_source_title_of (DitesValueSource *source,
   return dites_value_source_title_of (id, DITES_PART_SOURCE (source)->whole);
 }
 
+static DitesStore *
+dites_part_source_get_store (DitesValueSource *source)
+{
+  return dites_value_source_get_store (DITES_PART_SOURCE (source)->whole);
+}
+
+static void
+dites_part_source_expect_title (DitesValueSource *source,
+                                const char       *id,
+                                const char       *title)
+{
+  dites_value_source_expect_title (DITES_PART_SOURCE (source)->whole, id, title);
+}
+
 static void
 dites_part_source_hold (DitesValueSource *source,
                         gboolean          held)
@@ -174,6 +188,8 @@ value_source_iface_init (DitesValueSourceInterface *iface)
   iface->get_problems = dites_part_source_get_problems;
   iface->title_of = dites_part_source_title_of;
   iface->hold = dites_part_source_hold;
+  iface->get_store = dites_part_source_get_store;
+  iface->expect_title = dites_part_source_expect_title;
 }
 
 static void

@@ -182,6 +182,47 @@ dites_value_source_hold (DitesValueSource *self,
 }
 
 /**
+ * dites_value_source_get_store:
+ * @self: a source
+ *
+ * Returns: (transfer none) (nullable): where the documents are that it may refer
+ *   to; %NULL if it refers to none
+ */
+DitesStore *
+dites_value_source_get_store (DitesValueSource *self)
+{
+  DitesValueSourceInterface *iface;
+
+  g_return_val_if_fail (DITES_IS_VALUE_SOURCE (self), NULL);
+
+  iface = DITES_VALUE_SOURCE_GET_IFACE (self);
+
+  return iface->get_store != NULL ? iface->get_store (self) : NULL;
+}
+
+/**
+ * dites_value_source_expect_title:
+ * @self: a source
+ * @id: the id of a document that it will refer to
+ * @title: what the document is called
+ *
+ * Lets dites_value_source_title_of() know a title as soon as the reference is set.
+ */
+void
+dites_value_source_expect_title (DitesValueSource *self,
+                                 const char       *id,
+                                 const char       *title)
+{
+  DitesValueSourceInterface *iface;
+
+  g_return_if_fail (DITES_IS_VALUE_SOURCE (self));
+
+  iface = DITES_VALUE_SOURCE_GET_IFACE (self);
+  if (iface->expect_title != NULL)
+    iface->expect_title (self, id, title);
+}
+
+/**
  * dites_value_source_changed:
  * @self: a source
  *

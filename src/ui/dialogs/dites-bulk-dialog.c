@@ -8,62 +8,36 @@
 #include <glib/gi18n.h>
 
 #include "dites-bulk.h"
+#include "dites-field-row.h"
+#include "dites-loose-source.h"
 
 /**
  * DitesBulkDialog:
  *
- * Gives a field of several documents the same value: which field, then which value.
- * What tells people apart is not offered, nor what is more than one value.
+ * Changes a field of several documents alike: which field, what is done with it,
+ * then the value or values, in the row that the field has in a form.
  */
 struct _DitesBulkDialog
 {
   AdwDialog parent_instance;
 
-  DitesStore      *store;
-  const DitesKind *kind;
-  char           **ids;
-  GPtrArray       *fields; /* of const DitesField * */
+  DitesStore       *store;
+  const DitesKind  *kind;
+  char            **ids;
+  GPtrArray        *fields; /* of const DitesField * */
+  GArray           *ways;   /* of DitesBulkWays: those of the field */
+  DitesLooseSource *source;
+  GtkWidget        *value_row; /* (nullable) */
 
   AdwPreferencesGroup *options;
   AdwComboRow         *field_row;
-  AdwComboRow         *choice_row;
-  AdwEntryRow         *entry_row;
+  AdwComboRow         *way_row;
+  AdwPreferencesGroup *value_group;
+  AdwPreferencesGroup *problem_group;
   GtkLabel            *problem_label;
 };
 
 G_DEFINE_FINAL_TYPE (DitesBulkDialog, dites_bulk_dialog, ADW_TYPE_DIALOG)
-
-static gboolean
-is_offered (const DitesField *field)
-{
-  if (field->flags & (DITES_FIELD_LIST_ONLY | DITES_FIELD_MULTIPLE))
-    return FALSE;
-
-  switch (field->type)
-    {
-    case DITES_FIELD_CHOICE:
-    case DITES_FIELD_FLAG:
-    case DITES_FIELD_DATE:
-    case DITES_FIELD_MONEY:
-    case DITES_FIELD_AREA:
-    case DITES_FIELD_NUMBER:
-    case DITES_FIELD_COMMUNE:
-    case DITES_FIELD_TEXT:
-      return TRUE;
-
-    case DITES_FIELD_NAME:
-    case DITES_FIELD_LINES:
-    case DITES_FIELD_EMAIL:
-    case DITES_FIELD_PHONE:
-    case DITES_FIELD_RPPS:
-    case DITES_FIELD_DEGREES:
-    case DITES_FIELD_REFERENCE:
-    case DITES_FIELD_ITEMS:
-    case DITES_FIELD_PHOTOS:
-    default:
-      return FALSE;
-    }
-}
 
 static const DitesField *
 get_field (DitesBulkDialog *self)
@@ -71,10 +45,34 @@ get_field (DitesBulkDialog *self)
   return self->fields->pdata[adw_combo_row_get_selected (self->field_row)];
 }
 
-static gboolean
-is_chosen_from (const DitesField *field)
+static DitesBulkWays
+get_way (DitesBulkDialog *self)
 {
-  return field->type == DITES_FIELD_CHOICE || field->type == DITES_FIELD_FLAG;
+  guint selected = adw_combo_row_get_selected (self->way_row);
+
+  return selected < self->ways->len ? g_array_index (self->ways, DitesBulkWays, selected) : DITES_BULK_SET;
+}
+
+/* What is done, in the words of who does it. */
+static const char *
+get_way_label (const DitesField *field,
+               DitesBulkWays     way)
+{
+  switch ((int) way)
+    {
+    case DITES_BULK_ADD:
+      return C_("bulk", "Add");
+
+    case DITES_BULK_REMOVE:
+      return C_("bulk", "Remove");
+
+    case DITES_BULK_CLEAR:
+      return C_("bulk", "Leave Empty");
+
+    case DITES_BULK_SET:
+    default:
+      return dites_bulk_get_ways (field) & DITES_BULK_ADD ? C_("bulk", "Replace All") : C_("bulk", "Enter a Value");
+    }
 }
 
 static void
@@ -82,32 +80,41 @@ show_problem (DitesBulkDialog *self,
               const char      *problem)
 {
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), problem != NULL);
   if (problem != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry_row), "error");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry_row), "error");
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-/* The choices of a field; the first is to have none. */
-static GListModel *
-list_choices (const DitesField *field)
+static void
+hide_problem (DitesBulkDialog *self)
 {
-  GtkStringList *choices = gtk_string_list_new (NULL);
+  show_problem (self, NULL);
+}
 
-  gtk_string_list_append (choices, _("Not Entered"));
-  for (const DitesChoice *choice = field->choices; choice != NULL && choice->id != NULL; choice++)
-    gtk_string_list_append (choices, dites_choice_get_label (choice));
-  if (field->type == DITES_FIELD_FLAG)
-    {
-      gtk_string_list_append (choices, _("Yes"));
-      gtk_string_list_append (choices, _("No"));
-    }
+static void
+way_chosen_cb (DitesBulkDialog *self)
+{
+  show_problem (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->value_group), get_way (self) != DITES_BULK_CLEAR);
+}
 
-  return G_LIST_MODEL (choices);
+/* What adds comes first: it takes nothing away from anybody. */
+static void
+list_ways (DitesBulkDialog  *self,
+           const DitesField *field)
+{
+  static const DitesBulkWays order[] = { DITES_BULK_ADD, DITES_BULK_REMOVE, DITES_BULK_SET, DITES_BULK_CLEAR };
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_array_set_size (self->ways, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    if (dites_bulk_get_ways (field) & order[i])
+      {
+        g_array_append_val (self->ways, order[i]);
+        gtk_string_list_append (labels, get_way_label (field, order[i]));
+      }
+  adw_combo_row_set_model (self->way_row, G_LIST_MODEL (labels));
+  gtk_widget_set_visible (GTK_WIDGET (self->way_row), self->ways->len > 1);
 }
 
 static void
@@ -115,40 +122,32 @@ field_chosen_cb (DitesBulkDialog *self)
 {
   const DitesField *field = get_field (self);
 
-  show_problem (self, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry_row), "");
-  gtk_widget_set_visible (GTK_WIDGET (self->choice_row), is_chosen_from (field));
-  gtk_widget_set_visible (GTK_WIDGET (self->entry_row), !is_chosen_from (field));
-  if (is_chosen_from (field))
-    {
-      g_autoptr (GListModel) choices = list_choices (field);
-
-      adw_combo_row_set_model (self->choice_row, choices);
-      adw_combo_row_set_selected (self->choice_row, 1);
-    }
+  if (self->value_row != NULL)
+    adw_preferences_group_remove (self->value_group, self->value_row);
+  self->value_row = dites_field_row_new_for_source (DITES_VALUE_SOURCE (self->source), field);
+  adw_preferences_group_add (self->value_group, self->value_row);
+  list_ways (self, field);
+  way_chosen_cb (self);
 }
 
-/* What was chosen or typed; %NULL with no error for nothing. */
-static char *
+/* Whether there is something to do; what was chosen or entered is in @value. */
+static gboolean
 read_value (DitesBulkDialog *self,
-            GError         **error)
+            DitesJson       *value)
 {
-  const DitesField *field = get_field (self);
-  guint             chosen = adw_combo_row_get_selected (self->choice_row);
-  g_autofree char  *text = NULL;
-
-  if (is_chosen_from (field))
+  if (!dites_field_row_take_over (DITES_FIELD_ROW (self->value_row)))
     {
-      if (chosen == 0)
-        return NULL;
-      if (field->type == DITES_FIELD_FLAG)
-        return g_strdup (chosen == 1 ? "true" : "false");
-      return g_strdup_printf ("\"%s\"", field->choices[chosen - 1].id);
+      gtk_widget_grab_focus (self->value_row);
+      return FALSE;
     }
+  if (dites_field_row_get_value (DITES_FIELD_ROW (self->value_row), value))
+    return TRUE;
 
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry_row))));
+  show_problem (self, get_way (self) == DITES_BULK_REMOVE ? _("What shall be removed is still to be chosen.")
+                                                          : _("The value is still to be entered."));
+  gtk_widget_grab_focus (self->value_row);
 
-  return *text != '\0' ? dites_value_parse (field, text, error) : NULL;
+  return FALSE;
 }
 
 static void
@@ -176,23 +175,27 @@ change_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   DitesBulkDialog *self = DITES_BULK_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *json = read_value (self, &error);
+  DitesBulkWays    way = get_way (self);
+  g_autofree char *json = NULL;
+  DitesJson        value;
 
-  if (error != NULL)
+  if (way != DITES_BULK_CLEAR)
     {
-      show_problem (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->entry_row));
-      return;
+      if (!read_value (self, &value))
+        return;
+      json = g_strndup (value.text, value.length);
     }
 
-  dites_bulk_set_async (self->store, (const char *const *) self->ids, get_field (self), json, NULL, changed_cb, g_object_ref (self));
+  dites_bulk_set_async (self->store, (const char *const *) self->ids, get_field (self), way, json, NULL, changed_cb, g_object_ref (self));
 }
 
 static void
-text_changed_cb (DitesBulkDialog *self)
+dites_bulk_dialog_dispose (GObject *object)
 {
-  show_problem (self, NULL);
+  /* A closed dialog would leave its child behind (libadwaita 1.7). */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
+
+  G_OBJECT_CLASS (dites_bulk_dialog_parent_class)->dispose (object);
 }
 
 static void
@@ -203,6 +206,8 @@ dites_bulk_dialog_finalize (GObject *object)
   g_clear_object (&self->store);
   g_strfreev (self->ids);
   g_ptr_array_unref (self->fields);
+  g_array_unref (self->ways);
+  g_clear_object (&self->source);
 
   G_OBJECT_CLASS (dites_bulk_dialog_parent_class)->finalize (object);
 }
@@ -212,14 +217,17 @@ dites_bulk_dialog_class_init (DitesBulkDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = dites_bulk_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = dites_bulk_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/dialogs/dites-bulk-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, options);
   gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, field_row);
-  gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, choice_row);
-  gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, entry_row);
+  gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, way_row);
+  gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, value_group);
+  gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, problem_group);
   gtk_widget_class_bind_template_child (widget_class, DitesBulkDialog, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, way_chosen_cb);
   gtk_widget_class_install_action (widget_class, "bulk.change", NULL, change_action);
 }
 
@@ -227,6 +235,7 @@ static void
 dites_bulk_dialog_init (DitesBulkDialog *self)
 {
   self->fields = g_ptr_array_new ();
+  self->ways = g_array_new (FALSE, FALSE, sizeof (DitesBulkWays));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -239,7 +248,7 @@ fill_fields (DitesBulkDialog *self)
 
   for (const DitesField *field = self->kind->fields; field->name != NULL; field++)
     {
-      if (!is_offered (field))
+      if (dites_bulk_get_ways (field) == 0)
         continue;
       if (g_strcmp0 (field->name, self->kind->state_field) == 0)
         first = self->fields->len;
@@ -271,10 +280,11 @@ dites_bulk_dialog_new (DitesStore        *store,
   self->store = g_object_ref (store);
   self->kind = kind;
   self->ids = g_strdupv ((char **) ids);
+  self->source = dites_loose_source_new (store);
   adw_preferences_group_set_title (self->options, count);
   first = fill_fields (self);
   g_signal_connect_object (self->field_row, "notify::selected", G_CALLBACK (field_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry_row, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->source, "changed", G_CALLBACK (hide_problem), self, G_CONNECT_SWAPPED);
   adw_combo_row_set_selected (self->field_row, first);
   field_chosen_cb (self);
 

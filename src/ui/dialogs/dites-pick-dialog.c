@@ -391,3 +391,19 @@ dites_pick_dialog_new (DitesStore      *store,
 
   return g_object_new (DITES_TYPE_PICK_DIALOG, "store", store, "kind", kind, "title", title, NULL);
 }
+
+/**
+ * dites_pick_dialog_set_creates:
+ * @self: a dialog
+ * @creates: whether it offers to make a new document; it does at first
+ *
+ * Where nothing can be done with a new document, only known ones are picked.
+ */
+void
+dites_pick_dialog_set_creates (DitesPickDialog *self,
+                               gboolean         creates)
+{
+  g_return_if_fail (DITES_IS_PICK_DIALOG (self));
+
+  gtk_widget_set_visible (self->create_button, creates);
+}

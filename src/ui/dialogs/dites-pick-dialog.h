@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (DitesPickDialog, dites_pick_dialog, DITES, PICK_DIALOG, Ad
 DitesPickDialog *dites_pick_dialog_new (DitesStore      *store,
                                         const DitesKind *kind,
                                         const char      *title);
+void             dites_pick_dialog_set_creates (DitesPickDialog *self,
+                                                gboolean         creates);
 
 G_END_DECLS

@@ -49,7 +49,7 @@ static const struct
   [DITES_FIELD_CHOICE] = { dites_choice_row_new, dites_choices_row_new, NULL },
   [DITES_FIELD_FLAG] = { dites_flag_row_new, NULL, NULL },
   [DITES_FIELD_COMMUNE] = { dites_commune_row_new, NULL, NULL },
-  [DITES_FIELD_REFERENCE] = { NULL, NULL, dites_reference_row_new },
+  [DITES_FIELD_REFERENCE] = { dites_reference_row_new, dites_reference_row_new, NULL },
   [DITES_FIELD_ITEMS] = { dites_items_row_new, NULL, NULL },
   [DITES_FIELD_PHOTOS] = { NULL, NULL, dites_photos_row_new },
 };

@@ -445,6 +445,24 @@ dites_field_row_refuse (DitesFieldRow *self,
 }
 
 /**
+ * dites_field_row_take_over:
+ * @self: a row
+ *
+ * Sets what was typed and not set yet, as leaving the row does.
+ *
+ * Returns: whether nothing typed is left that cannot be set
+ */
+gboolean
+dites_field_row_take_over (DitesFieldRow *self)
+{
+  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
+
+  left_cb (self);
+
+  return priv->refusal == NULL;
+}
+
+/**
  * dites_field_row_has_focus:
  * @self: a row
  *

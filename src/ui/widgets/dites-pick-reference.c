@@ -12,7 +12,7 @@
 /* For what a dialog picks. */
 typedef struct
 {
-  DitesEditor      *editor;
+  DitesValueSource *source;
   const DitesField *field;
   GtkWidget        *parent;
 } Picking;
@@ -23,20 +23,51 @@ picking_free (gpointer  data,
 {
   Picking *picking = data;
 
-  g_object_unref (picking->editor);
+  g_object_unref (picking->source);
   g_object_unref (picking->parent);
   g_free (picking);
 }
 
+static void
+append (GString    *json,
+        const char *id)
+{
+  g_string_append_c (json, json->len == 0 ? '[' : ',');
+  dites_json_append_string (json, id);
+}
+
+/* What a field refers to, but for two documents. */
+static void
+append_others (GString          *json,
+               DitesValueSource *source,
+               const DitesField *field,
+               const char       *id,
+               const char       *removed)
+{
+  DitesJsonIter iter;
+  DitesJson     value, element;
+
+  if (!dites_value_source_get (source, field, &value) || dites_json_get_type (value) != DITES_JSON_ARRAY)
+    return;
+
+  dites_json_iter_init (&iter, value);
+  while (dites_json_iter_next (&iter, NULL, &element))
+    {
+      g_autofree char *other = dites_json_dup_string (element);
+
+      if (other != NULL && g_strcmp0 (other, removed) != 0 && g_strcmp0 (other, id) != 0)
+        append (json, other);
+    }
+}
+
 /* The field's value, with @id added and @removed left out; NULL for nothing. */
 static char *
-make_value (DitesEditor      *editor,
+make_value (DitesValueSource *source,
             const DitesField *field,
             const char       *id,
             const char       *removed)
 {
   GString *json = g_string_new (NULL);
-  g_auto (GStrv) ids = NULL;
 
   if (!(field->flags & DITES_FIELD_MULTIPLE))
     {
@@ -45,18 +76,9 @@ make_value (DitesEditor      *editor,
     }
   else
     {
-      ids = dites_document_dup_strings (dites_editor_get_document (editor), field->name);
-      for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
-        if (g_strcmp0 (ids[i], removed) != 0 && g_strcmp0 (ids[i], id) != 0)
-          {
-            g_string_append_c (json, json->len == 0 ? '[' : ',');
-            dites_json_append_string (json, ids[i]);
-          }
+      append_others (json, source, field, id, removed);
       if (id != NULL)
-        {
-          g_string_append_c (json, json->len == 0 ? '[' : ',');
-          dites_json_append_string (json, id);
-        }
+        append (json, id);
       if (json->len > 0)
         g_string_append_c (json, ']');
     }
@@ -70,17 +92,14 @@ refer_to (Picking       *picking,
           const char    *title,
           DitesDocument *added)
 {
-  g_autofree char *json = NULL;
-  DitesEditorValue value;
+  g_autofree char *json = make_value (picking->source, picking->field, id, NULL);
+  DitesEditorValue value = { picking->field, json };
 
-  if (dites_editor_get_document (picking->editor) == NULL)
-    return;
-
-  json = make_value (picking->editor, picking->field, id, NULL);
-  value.field = picking->field;
-  value.json = json;
-  dites_editor_expect_title (picking->editor, id, title);
-  dites_editor_set_values (picking->editor, &value, 1, added);
+  dites_value_source_expect_title (picking->source, id, title);
+  if (!DITES_IS_EDITOR (picking->source))
+    dites_value_source_set (picking->source, picking->field, json, NULL);
+  else if (dites_editor_get_document (DITES_EDITOR (picking->source)) != NULL)
+    dites_editor_set_values (DITES_EDITOR (picking->source), &value, 1, added);
 }
 
 static void
@@ -136,30 +155,32 @@ create_requested_cb (DitesPickDialog *dialog,
   opening = g_new0 (Opening, 1);
   opening->parent = g_object_ref (picking->parent);
   opening->id = g_strdup (id);
-  dites_editor_flush_async (picking->editor, NULL, written_cb, opening);
+  dites_editor_flush_async (DITES_EDITOR (picking->source), NULL, written_cb, opening);
 }
 
 /**
  * dites_pick_reference:
  * @parent: the row that asks
- * @editor: the editor of the document that refers
- * @field: a REFERENCE field of its kind
+ * @source: the values, of which one refers to documents of a store
+ * @field: a REFERENCE field of them
  *
  * Lets a person pick what the field refers to, or one more where it refers to
- * several; or make a new document, stored together with the reference.
+ * several; or, of a document that is edited, make a new one, stored together with
+ * the reference.
  */
 void
 dites_pick_reference (GtkWidget        *parent,
-                      DitesEditor      *editor,
+                      DitesValueSource *source,
                       const DitesField *field)
 {
   DitesPickDialog *dialog;
   Picking         *picking = g_new0 (Picking, 1);
 
-  picking->editor = g_object_ref (editor);
+  picking->source = g_object_ref (source);
   picking->field = field;
   picking->parent = g_object_ref (parent);
-  dialog = dites_pick_dialog_new (dites_editor_get_store (editor), dites_kind_get (field->target), dites_field_get_label (field));
+  dialog = dites_pick_dialog_new (dites_value_source_get_store (source), dites_kind_get (field->target), dites_field_get_label (field));
+  dites_pick_dialog_set_creates (dialog, DITES_IS_EDITOR (source));
   g_signal_connect (dialog, "picked", G_CALLBACK (picked_cb), picking);
   g_signal_connect_data (dialog, "create-requested", G_CALLBACK (create_requested_cb), picking, picking_free, 0);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
@@ -167,18 +188,18 @@ dites_pick_reference (GtkWidget        *parent,
 
 /**
  * dites_remove_reference:
- * @editor: the editor of the document that refers
- * @field: a REFERENCE field of its kind
+ * @source: the values, of which one refers to documents of a store
+ * @field: a REFERENCE field of them
  * @id: what it shall no more refer to
  *
  * Takes a reference away.
  */
 void
-dites_remove_reference (DitesEditor      *editor,
+dites_remove_reference (DitesValueSource *source,
                         const DitesField *field,
                         const char       *id)
 {
-  g_autofree char *json = make_value (editor, field, NULL, id);
+  g_autofree char *json = make_value (source, field, NULL, id);
 
-  dites_editor_set_json (editor, field, json);
+  dites_value_source_set (source, field, json, NULL);
 }

@@ -10,9 +10,9 @@
 G_BEGIN_DECLS
 
 void dites_pick_reference (GtkWidget        *parent,
-                           DitesEditor      *editor,
+                           DitesValueSource *source,
                            const DitesField *field);
-void dites_remove_reference (DitesEditor      *editor,
+void dites_remove_reference (DitesValueSource *source,
                              const DitesField *field,
                              const char       *id);
 

@@ -27,10 +27,10 @@ struct _DitesReferenceRow
 
 G_DEFINE_FINAL_TYPE (DitesReferenceRow, dites_reference_row, DITES_TYPE_FIELD_ROW)
 
-static DitesEditor *
-get_editor (DitesReferenceRow *self)
+static DitesValueSource *
+get_source (DitesReferenceRow *self)
 {
-  return DITES_EDITOR (dites_field_row_get_source (DITES_FIELD_ROW (self)));
+  return dites_field_row_get_source (DITES_FIELD_ROW (self));
 }
 
 static gboolean
@@ -44,13 +44,13 @@ static char *
 dup_title (DitesReferenceRow *self,
            const char        *id)
 {
-  DitesEditor *editor = get_editor (self);
-  char        *title = dites_editor_title_of (id, editor);
+  DitesValueSource *source = get_source (self);
+  char             *title = dites_value_source_title_of (id, source);
 
   if (title != NULL)
     return title;
 
-  return g_strdup (dites_editor_is_draft (editor) ? "…" : _("Not Here Any More"));
+  return g_strdup (DITES_IS_EDITOR (source) && dites_editor_is_draft (DITES_EDITOR (source)) ? "…" : _("Not Here Any More"));
 }
 
 /* The ids of the value, of one or of several. */
@@ -81,7 +81,7 @@ get_ids (const DitesJson *value)
 static void
 pick_cb (DitesReferenceRow *self)
 {
-  dites_pick_reference (GTK_WIDGET (self), get_editor (self), dites_field_row_get_field (DITES_FIELD_ROW (self)));
+  dites_pick_reference (GTK_WIDGET (self), get_source (self), dites_field_row_get_field (DITES_FIELD_ROW (self)));
 }
 
 static void
@@ -99,7 +99,7 @@ removed_cb (GtkWidget         *button,
 
   /* The line goes; the focus stays in the row. */
   gtk_widget_grab_focus (self->pick_button);
-  dites_remove_reference (get_editor (self), dites_field_row_get_field (DITES_FIELD_ROW (self)), id);
+  dites_remove_reference (get_source (self), dites_field_row_get_field (DITES_FIELD_ROW (self)), id);
 }
 
 static GtkWidget *
@@ -139,7 +139,9 @@ add_line (DitesReferenceRow *self,
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), label);
     }
-  gtk_box_append (GTK_BOX (line), new_button (self, "go-next-symbolic", open, id, G_CALLBACK (opened_cb)));
+  /* Who is entering something leaves that only on purpose. */
+  if (DITES_IS_EDITOR (get_source (self)))
+    gtk_box_append (GTK_BOX (line), new_button (self, "go-next-symbolic", open, id, G_CALLBACK (opened_cb)));
   gtk_box_append (GTK_BOX (line), new_button (self, "edit-clear-symbolic", remove, id, G_CALLBACK (removed_cb)));
   gtk_box_append (GTK_BOX (self->lines), line);
 }
@@ -272,14 +274,14 @@ dites_reference_row_init (DitesReferenceRow *self)
 
 /**
  * dites_reference_row_new:
- * @editor: the editor of a document
- * @field: a REFERENCE field of its kind
+ * @source: where the value is, whose store has what it refers to
+ * @field: a REFERENCE field
  *
  * Returns: (transfer floating): a row for it
  */
 GtkWidget *
-dites_reference_row_new (DitesEditor      *editor,
+dites_reference_row_new (DitesValueSource *source,
                          const DitesField *field)
 {
-  return g_object_new (DITES_TYPE_REFERENCE_ROW, "source", editor, "field", field, NULL);
+  return g_object_new (DITES_TYPE_REFERENCE_ROW, "source", source, "field", field, NULL);
 }

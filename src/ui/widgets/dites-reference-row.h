@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define DITES_TYPE_REFERENCE_ROW (dites_reference_row_get_type ())
 G_DECLARE_FINAL_TYPE (DitesReferenceRow, dites_reference_row, DITES, REFERENCE_ROW, DitesFieldRow)
 
-GtkWidget *dites_reference_row_new (DitesEditor      *editor,
+GtkWidget *dites_reference_row_new (DitesValueSource *source,
                                     const DitesField *field);
 
 G_END_DECLS

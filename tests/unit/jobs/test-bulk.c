@@ -70,7 +70,7 @@ set (Desk              *desk,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  dites_bulk_set_async (desk->store, ids, state_field (), json, NULL, desk_keep_result_cb, &result);
+  dites_bulk_set_async (desk->store, ids, state_field (), json != NULL ? DITES_BULK_SET : DITES_BULK_CLEAR, json, NULL, desk_keep_result_cb, &result);
   desk_wait (&result);
 
   return dites_bulk_set_finish (desk->store, result, error);
@@ -195,6 +195,62 @@ test_set_nothing (Desk         *desk,
   assert_state (desk, ALIX, NULL);
 }
 
+static char *
+change (Desk              *desk,
+        const char *const *ids,
+        DitesBulkWays      way,
+        const char        *json,
+        GError           **error)
+{
+  const DitesField *field = dites_kind_get_field (dites_kind_get ("intern"), "emails");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dites_bulk_set_async (desk->store, ids, field, way, json, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+
+  return dites_bulk_set_finish (desk->store, result, error);
+}
+
+static void
+assert_emails (Desk       *desk,
+               const char *id,
+               const char *expected)
+{
+  g_autoptr (DitesReader) reader = dites_store_new_reader (desk->store, NULL);
+  g_autoptr (DitesDocument) document = dites_reader_get (reader, id, NULL);
+  DitesJson        value = { NULL, 0 };
+  g_autofree char *json = dites_document_get (document, "emails", &value) ? g_strndup (value.text, value.length) : NULL;
+
+  g_assert_cmpstr (json, ==, expected);
+}
+
+/* Each keeps what it has of several values, and gets or loses what all get or lose. */
+static void
+test_several (Desk         *desk,
+              gconstpointer data)
+{
+  static const char *const two[] = { CAMILLE, ALIX, NULL };
+  static const char *const one[] = { CAMILLE, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = change (desk, one, DITES_BULK_ADD, "[\"a@exemple.invalid\"]", NULL);
+  g_autofree char *added = change (desk, two, DITES_BULK_ADD, "[\"b@exemple.invalid\"]", NULL);
+  g_autofree char *removed = NULL;
+
+  g_assert_cmpstr (added, ==, "2 interns: E-Mail Addresses");
+  assert_emails (desk, CAMILLE, "[\"a@exemple.invalid\",\"b@exemple.invalid\"]");
+  assert_emails (desk, ALIX, "[\"b@exemple.invalid\"]");
+
+  removed = change (desk, everybody, DITES_BULK_REMOVE, "[\"b@exemple.invalid\"]", NULL);
+  g_assert_cmpstr (removed, ==, "2 interns: E-Mail Addresses");
+  assert_emails (desk, CAMILLE, "[\"a@exemple.invalid\"]");
+  assert_emails (desk, ALIX, NULL);
+
+  g_assert_null (change (desk, everybody, DITES_BULK_REMOVE, "[\"b@exemple.invalid\"]", &error));
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND);
+  undo (desk);
+  assert_emails (desk, ALIX, "[\"b@exemple.invalid\"]");
+}
+
 /* A change that would do nothing says so, and leaves no entry in the history. */
 static void
 test_nothing (Desk         *desk,
@@ -264,6 +320,7 @@ main (int    argc,
   add ("/bulk/restore", test_restore);
   add ("/bulk/set", test_set);
   add ("/bulk/set-nothing", test_set_nothing);
+  add ("/bulk/several", test_several);
   add ("/bulk/nothing", test_nothing);
   add ("/bulk/set-in-trash", test_set_in_trash);
   add ("/bulk/cancelled", test_cancelled);
