@@ -27,6 +27,8 @@ import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402, F401
 
+from screen import SCREEN, xdotool  # noqa: E402, F401
+
 PATIENCE = 20 * float(os.environ.get("DITES_PATIENCE", "1"))
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
@@ -37,10 +39,6 @@ STATE = Atspi.StateType
 # What GTK 4.18 complains of in itself: something is announced by what just went away, and
 # a desk without portals has none.
 OF_TOOLKIT = ("g_variant_is_object_path: assertion", "Not a supported version of the OpenURI portal")
-# Around a window that cannot have a shadow.
-FRAME = 5
-# What GTK 4.18 subtracts too much from where something is, in such a window.
-OFFSET = 17
 
 
 class Failure(AssertionError):
@@ -62,10 +60,6 @@ def wait(condition, what, patience=None):
         if time.monotonic() > end:
             raise InVain(f"waited in vain: {what}")
         time.sleep(0.03)
-
-
-def xdotool(*words):
-    return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout
 
 
 class Node:
@@ -162,18 +156,17 @@ class Node:
     def where(self):
         """The middle, on the screen."""
         box = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        x, y = self.app.origin()
-        return x + OFFSET + box.x + box.width // 2, y + OFFSET + box.y + box.height // 2
+        x, y = SCREEN.origin(self.app)
+        return x + box.x + box.width // 2, y + box.y + box.height // 2
 
     def click(self, *modifiers, button=1, times=1):
         """Points at it and clicks, as one does with a mouse."""
-        x, y = self.where()
-        xdotool("mousemove", x, y)
+        SCREEN.move(*self.where())
         for key in modifiers:
-            xdotool("keydown", key)
-        xdotool("click", "--repeat", times, "--delay", 60, button)
+            SCREEN.hold(key, True)
+        SCREEN.click(button, times)
         for key in modifiers:
-            xdotool("keyup", key)
+            SCREEN.hold(key, False)
 
     def press(self):
         """Does what it is for, as a screen reader does."""
@@ -182,16 +175,30 @@ class Node:
             raise Failure(f"{self} does nothing")
 
     def pick(self, text):
-        """Opens a drop-down and goes down to a value by keyboard."""
+        """Opens a drop-down and goes down to a value by keyboard, over its search field where it has one."""
         self.click()
-        items = wait(lambda: [node for node in self.all("list item") if node.shows(text)], f"{text} to be offered")
-        self.app.key("Home")
+        wait(lambda: self.is_there("list item"), "something to be offered")
+        if any(node.has(STATE.EDITABLE) for node in self.walk()):
+            self.app.type(text)
+            time.sleep(0.2)
+            self.app.key("Down")
+        else:
+            self.app.key("Home")
         for _ in range(60):
-            if any(node.has(STATE.FOCUSED) for node in items):
+            item = wait(self.focused_item, "the keyboard to be in the list")
+            if any(name.startswith(text) for name in item.texts()):
                 break
             self.app.key("Down")
+            # A slow window is not outrun.
+            with contextlib.suppress(InVain):
+                wait(lambda: self.focused_item() != item, "the next to be offered", 1)
+        else:
+            raise Failure(f"the keyboard does not lead to {text}")
         self.app.key("Return")
-        self.wait_gone("list item", text)
+        wait(lambda: self.focused_item() is None, "the drop-down to close")
+
+    def focused_item(self):
+        return next((node for node in self.all("list item") if node.has(STATE.FOCUSED)), None)
 
     def enter(self, text):
         """Clicks into a field, replaces what is in it, and goes on to the next."""
@@ -210,6 +217,8 @@ class App(Node):
         environment = dict(os.environ, LC_ALL=locale, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi",
                            XDG_CONFIG_HOME=str(desk.folder / "config"))
         self.desk = desk
+        if size:
+            desk.remember(window_width=size[0], window_height=size[1])
         self.log = open(desk.folder / "window.log", "ab")
         self.process = subprocess.Popen([desk.program, "--data-dir", desk.data, *words], env=environment, cwd=desk.folder,
                                         stdout=self.log, stderr=self.log)
@@ -231,37 +240,26 @@ class App(Node):
 
     def find_window(self):
         """The window, once it is there and has the keyboard."""
-        windows = self.windows()
-        return windows[-1] if windows and any(node.has(STATE.ACTIVE) for node in self.all("frame")) else None
-
-    def windows(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True)
-        return found.stdout.split()
-
-    def origin(self):
-        """Where the window's content begins on the screen."""
-        active = xdotool("getactivewindow").strip()
-        if active not in self.windows():
-            active = self.window
-        geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", active).split())
-        return int(geometry["X"]), int(geometry["Y"])
+        windows = SCREEN.windows(self.process.pid)
+        return windows[-1] if windows and self.active() else None
 
     def resize(self, width, height):
-        """Gives the window a size. Where nothing can be seen through it has a frame for a shadow."""
-        xdotool("windowmove", "--sync", self.window, 20, 20)
-        xdotool("windowsize", self.window, width + 2 * FRAME, height + 2 * FRAME)
-        time.sleep(0.3)
+        SCREEN.resize(self, width, height)
+
+    def active(self):
+        """The window that has the keyboard."""
+        return next((node for node in self.children() if node.has(STATE.ACTIVE)), None)
 
     def focused(self):
         return next((node for node in self.walk() if node.has(STATE.FOCUSED)), None)
 
     def key(self, *keys):
         for key in keys:
-            xdotool("key", "--clearmodifiers", key)
+            SCREEN.key(key)
             time.sleep(0.05)
 
     def type(self, text):
-        xdotool("type", "--clearmodifiers", "--delay", 12, text)
+        SCREEN.type(text)
 
     def open_dialog(self):
         """Waits for the dialog that asks for a file, which is a window of its own."""
@@ -287,8 +285,7 @@ class App(Node):
 
     def copy(self, text):
         """Puts a text on the clipboard, as another program would."""
-        subprocess.run(["xclip", "-selection", "clipboard"], input=str(text), text=True, check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        SCREEN.copy(str(text))
 
     def quit(self):
         """Ends the program as its users do; whatever was typed is written first."""
@@ -335,11 +332,15 @@ class Desk:
             self.cli("add", kind, "--json", HERE / "desk" / f"{kind}.json")
 
     def remember(self, **settings):
-        """Sets what the program remembers from one start to the next: texts and flags."""
+        """Sets what the program remembers from one start to the next: texts, numbers and flags."""
         path = self.folder / "config/glib-2.0/settings/keyfile"
         path.parent.mkdir(parents=True, exist_ok=True)
-        lines = [f"{key.replace('_', '-')}={json.dumps(value) if not isinstance(value, str) else repr(value)}" for key, value in settings.items()]
-        path.write_text("\n".join(["[org/gers/Dites32]", *lines, ""]))
+        remembered = GLib.KeyFile()
+        with contextlib.suppress(GLib.Error):
+            remembered.load_from_file(str(path), GLib.KeyFileFlags.NONE)
+        for key, value in settings.items():
+            remembered.set_value("org/gers/Dites32", key.replace("_", "-"), repr(value) if isinstance(value, str) else json.dumps(value))
+        remembered.save_to_file(str(path))
 
     def cli(self, *words, status=0):
         """What the command line says."""
@@ -372,25 +373,20 @@ class Desk:
         try:
             assert source.stdout.readline() == "ready\n"
             # Beside the window, so that the pointer travels.
-            other = wait(lambda: xdotool("search", "--onlyvisible", "--pid", source.pid).split(), "the other program")[-1]
-            xdotool("windowmove", "--sync", other, 1320, 60)
-            xdotool("mousemove", 1380, 120)
+            wait(lambda: SCREEN.place(source.pid, 1320, 60), "the other program")
+            SCREEN.move(1380, 120)
             time.sleep(0.2)
-            xdotool("mousedown", 1)
+            SCREEN.button(1, True)
             for step in range(1, 13):
-                xdotool("mousemove", 1380 + (x - 1380) * step // 12, 120 + (y - 120) * step // 12)
+                SCREEN.move(1380 + (x - 1380) * step // 12, 120 + (y - 120) * step // 12)
                 time.sleep(0.04)
             time.sleep(0.6)
-            xdotool("mouseup", 1)
+            SCREEN.button(1, False)
             time.sleep(0.8)
         finally:
             source.terminate()
             source.wait()
-        xdotool("windowactivate", "--sync", app.window)
-
-
-def screenshot(path):
-    subprocess.run(["import", "-window", "root", str(path)], check=False)
+        SCREEN.activate(app)
 
 
 def get_warnings(folder):
@@ -416,8 +412,9 @@ def tell(story, program):
     except Exception as failure:
         traceback.print_exc()
         keep = pathlib.Path(os.environ.get("G_TEST_BUILDDIR", tempfile.gettempdir())) / f"{pathlib.Path(sys.argv[0]).stem}.png"
-        screenshot(keep)
-        print(f"The screen is in {keep}", file=sys.stderr)
+        SCREEN.picture(keep)
+        if keep.exists():
+            print(f"The screen is in {keep}", file=sys.stderr)
         with contextlib.suppress(OSError):
             print((folder / "window.log").read_text(errors="replace")[-3000:], file=sys.stderr)
         for app in desk.apps:

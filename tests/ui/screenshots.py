@@ -14,7 +14,8 @@ import tempfile
 import time
 
 import tour
-from driver import FRAME, KINDS, Desk, Failure, xdotool
+from driver import KINDS, Desk, Failure
+from screen import X11, xdotool
 
 SIZES = {"wide": (1280, 860), "360": (360, 760)}
 # What a desktop would tell the program: in the environment, and as resources of the display.
@@ -41,8 +42,8 @@ def take(app, path):
             break
         before = now
         time.sleep(0.5)
-    width, height = int(geometry["WIDTH"]) - 2 * FRAME, int(geometry["HEIGHT"]) - 2 * FRAME
-    subprocess.run(["convert", str(raw), "-shave", f"{FRAME}x{FRAME}", "+repage", "-alpha", "set",
+    width, height = int(geometry["WIDTH"]) - 2 * X11.FRAME, int(geometry["HEIGHT"]) - 2 * X11.FRAME
+    subprocess.run(["convert", str(raw), "-shave", f"{X11.FRAME}x{X11.FRAME}", "+repage", "-alpha", "set",
                     "(", "-size", f"{width}x{height}", "xc:none", "-fill", "white",
                     "-draw", f"roundrectangle 0,0 {width - 1},{height - 1} {CORNER},{CORNER}", ")",
                     "-compose", "DstIn", "-composite", "-compose", "Over",
