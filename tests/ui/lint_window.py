@@ -14,7 +14,8 @@ import collections
 import re
 
 import tour
-from driver import FRAME, KINDS, STATE, Atspi, Desk, Node, main
+from driver import KINDS, STATE, Atspi, Desk, Node, main
+from screen import X11
 
 LOCALE = "fr_FR.UTF-8"
 # What the toolkit itself can focus without need of a name: they only hold others. GTK 4.18
@@ -135,7 +136,7 @@ def look(stop, app, whole, patterns, width):
             yield f"{stop}: no name: {path(node)}"
         if role in PRESSED and states.contains(STATE.SENSITIVE):
             box = accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-            if box.width > 0 and (box.x < -SLACK or box.x + box.width > width + 2 * FRAME + SLACK):
+            if box.width > 0 and (box.x < -SLACK or box.x + box.width > width + 2 * X11.FRAME + SLACK):
                 yield f"{stop}: beyond the edge: {role} “{name}” from {box.x} to {box.x + box.width} of {width}"
         if letter := mnemonic(node):
             seen[letter, window_of(node)].append(f"{role} “{name}”")
