@@ -26,51 +26,68 @@ static const char *
 skip_string (const char *p,
              const char *end)
 {
-  for (p++; p < end && *p != '"'; p++)
-    if (*p == '\\')
-      p++;
+  for (p++; p < end;)
+    {
+      const char *quote = memchr (p, '"', end - p);
+      const char *escape;
 
-  return p < end ? p + 1 : end;
+      if (quote == NULL)
+        return end;
+      escape = memchr (p, '\\', quote - p);
+      if (escape == NULL)
+        return quote + 1;
+      p = escape + 2;
+    }
+
+  return end;
+}
+
+static const char *
+skip_container (const char *p,
+                const char *end)
+{
+  int depth = 0;
+
+  while (p < end)
+    switch (*p)
+      {
+      case '"':
+        p = skip_string (p, end);
+        break;
+
+      case '{':
+      case '[':
+        depth++;
+        p++;
+        break;
+
+      case '}':
+      case ']':
+        p++;
+        if (--depth == 0)
+          return p;
+        break;
+
+      default:
+        p++;
+      }
+
+  return end;
 }
 
 static const char *
 skip_value (const char *p,
             const char *end)
 {
-  int depth = 0;
+  if (p < end && *p == '"')
+    return skip_string (p, end);
+  if (p < end && (*p == '{' || *p == '['))
+    return skip_container (p, end);
 
-  while (p < end)
-    {
-      if (*p == '"')
-        {
-          p = skip_string (p, end);
-        }
-      else if (*p == '{' || *p == '[')
-        {
-          depth++;
-          p++;
-        }
-      else if (*p == '}' || *p == ']')
-        {
-          depth--;
-          p++;
-        }
-      else if (depth > 0)
-        {
-          p++;
-          continue;
-        }
-      else
-        {
-          while (p < end && !is_space (*p) && strchr (",]}", *p) == NULL)
-            p++;
-        }
+  while (p < end && !is_space (*p) && *p != ',' && *p != ']' && *p != '}')
+    p++;
 
-      if (depth == 0)
-        return p;
-    }
-
-  return end;
+  return p;
 }
 
 /**

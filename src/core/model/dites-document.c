@@ -203,6 +203,42 @@ dites_document_init (DitesDocument *self)
 {
 }
 
+/* @kind is interned. */
+static DitesDocument *
+new_document (const char *text,
+              gsize       length,
+              const char *id,
+              const char *kind)
+{
+  DitesDocument *self = g_object_new (DITES_TYPE_DOCUMENT, NULL);
+  gsize          id_length = strlen (id);
+
+  /* One piece of memory for both: an import holds many documents. */
+  self->text = g_malloc (length + 1 + id_length + 1);
+  self->length = length;
+  self->id = self->text + length + 1;
+  self->kind = kind;
+  memcpy (self->text, text, length);
+  self->text[length] = '\0';
+  memcpy (self->id, id, id_length + 1);
+
+  return self;
+}
+
+/**
+ * dites_document_new_part:
+ * @text: a JSON object that dites_json_check() has passed
+ * @length: its length in bytes
+ *
+ * Returns: (transfer full): a part of a document, without id and kind
+ */
+DitesDocument *
+dites_document_new_part (const char *text,
+                         gsize       length)
+{
+  return new_document (text, length, "", g_intern_static_string (""));
+}
+
 /**
  * dites_document_new_from_checked:
  * @text: a JSON object that dites_json_check() has passed
@@ -218,41 +254,28 @@ DitesDocument *
 dites_document_new_from_checked (const char *text,
                                  gsize       length)
 {
-  DitesDocument   *self = g_object_new (DITES_TYPE_DOCUMENT, NULL);
   DitesJson        name, value;
   DitesJsonIter    iter;
   g_autofree char *id = NULL;
-  gsize            id_length;
+  const char      *interned = NULL;
 
   /* Both stand in front in every text that we wrote, so this is a short walk. */
   dites_json_iter_init (&iter, dites_json_of (text, length));
-  while ((id == NULL || self->kind == NULL) && dites_json_iter_next (&iter, &name, &value))
+  while ((id == NULL || interned == NULL) && dites_json_iter_next (&iter, &name, &value))
     {
       if (id == NULL && dites_json_string_equal (name, "_id"))
         {
           id = dites_json_dup_string (value);
         }
-      else if (self->kind == NULL && dites_json_string_equal (name, "kind"))
+      else if (interned == NULL && dites_json_string_equal (name, "kind"))
         {
           g_autofree char *kind = dites_json_dup_string (value);
 
-          self->kind = g_intern_string (kind);
+          interned = g_intern_string (kind);
         }
     }
 
-  if (self->kind == NULL)
-    self->kind = g_intern_static_string ("");
-
-  /* One piece of memory for both: an import holds many documents. */
-  id_length = id != NULL ? strlen (id) : 0;
-  self->text = g_malloc (length + 1 + id_length + 1);
-  self->length = length;
-  self->id = self->text + length + 1;
-  memcpy (self->text, text, length);
-  self->text[length] = '\0';
-  memcpy (self->id, id != NULL ? id : "", id_length + 1);
-
-  return self;
+  return new_document (text, length, id != NULL ? id : "", interned != NULL ? interned : g_intern_static_string (""));
 }
 
 /* “kind:” and letters, digits, “.”, “_”, “-”, as sync wants ids to be. */
@@ -617,7 +640,7 @@ dites_document_get_items (DitesDocument *self,
       dites_json_iter_init (&iter, value);
       while (dites_json_iter_next (&iter, NULL, &element))
         if (dites_json_get_type (element) == DITES_JSON_OBJECT)
-          g_ptr_array_add (items, dites_document_new_from_checked (element.text, element.length));
+          g_ptr_array_add (items, dites_document_new_part (element.text, element.length));
     }
 
   return items;

@@ -18,6 +18,8 @@ DitesDocument *dites_document_new_from_text (const char *text,
                                              GError    **error);
 DitesDocument *dites_document_new_from_checked (const char *text,
                                                 gsize       length);
+DitesDocument *dites_document_new_part (const char *text,
+                                        gsize       length);
 
 const char *dites_document_get_id (DitesDocument *self);
 const char *dites_document_get_kind (DitesDocument *self);

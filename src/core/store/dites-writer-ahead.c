@@ -54,10 +54,20 @@ struct _DitesWriterAhead
 };
 
 static void
+clear_chunk (Chunk *chunk)
+{
+  for (guint i = 0; i < CHUNK; i++)
+    dites_writer_derived_clear (&chunk->derived[i]);
+}
+
+static void
 derive_chunk (DitesWriterAhead  *self,
               Chunk             *chunk,
               DitesWriterTitles *titles)
 {
+  /* What stands here is written. The writing thread has more to do than this one. */
+  clear_chunk (chunk);
+
   for (guint i = 0; i < chunk->n; i++)
     {
       const DitesWriterItem *item = &g_array_index (self->items, DitesWriterItem, chunk->number * CHUNK + i);
@@ -105,13 +115,6 @@ push_chunk (DitesWriterAhead *self)
   chunk->n = MIN (CHUNK, self->items->len - first);
   chunk->done = FALSE;
   g_async_queue_push (self->pending, chunk);
-}
-
-static void
-clear_chunk (Chunk *chunk)
-{
-  for (guint i = 0; i < CHUNK; i++)
-    dites_writer_derived_clear (&chunk->derived[i]);
 }
 
 /**
@@ -200,7 +203,6 @@ dites_writer_ahead_get (DitesWriterAhead *ahead,
 
   if (place / CHUNK != ahead->current)
     {
-      clear_chunk (ahead->chunks[ahead->current % N_CHUNKS]);
       push_chunk (ahead);
       ahead->current = place / CHUNK;
     }

@@ -157,33 +157,33 @@ dites_kind_add_key (GPtrArray  *keys,
                     const char *first_part,
                     ...)
 {
-  GString    *key;
-  const char *part;
-  va_list     args;
+  g_autofree char *key = NULL;
+  gsize            length;
+  const char      *part;
+  char            *end;
+  va_list          args;
 
   if (first_part == NULL || *first_part == '\0')
     return;
 
-  key = g_string_new (name);
-  g_string_append_c (key, ':');
-  g_string_append (key, first_part);
-
+  length = strlen (name) + 1 + strlen (first_part) + 1;
   va_start (args, first_part);
   while ((part = va_arg (args, const char *)) != NULL)
-    {
-      g_string_append_c (key, '|');
-      g_string_append (key, part);
-    }
+    length += 1 + strlen (part);
+  va_end (args);
+
+  key = g_malloc (length);
+  end = g_stpcpy (g_stpcpy (g_stpcpy (key, name), ":"), first_part);
+  va_start (args, first_part);
+  while ((part = va_arg (args, const char *)) != NULL)
+    end = g_stpcpy (g_stpcpy (end, "|"), part);
   va_end (args);
 
   for (guint i = 0; i < keys->len; i++)
     {
-      if (strcmp (g_ptr_array_index (keys, i), key->str) == 0)
-        {
-          g_string_free (key, TRUE);
-          return;
-        }
+      if (strcmp (g_ptr_array_index (keys, i), key) == 0)
+        return;
     }
 
-  g_ptr_array_add (keys, g_string_free (key, FALSE));
+  g_ptr_array_add (keys, g_steal_pointer (&key));
 }
