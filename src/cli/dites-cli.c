@@ -6,12 +6,18 @@
 #include "dites-cli.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "dites-cli-private.h"
 #include "dites-fold.h"
+
+/* In bytes: larger pieces of memory are not kept for later when they are freed. */
+#define MMAP_THRESHOLD (128 * 1024)
 
 static const DitesCliCommand *const commands[] = {
   &dites_cli_import,
@@ -513,6 +519,11 @@ dites_cli_run (int    argc,
   g_autofree char *word = take_command (words);
   DitesCli         cli = { NULL, NULL, NULL };
   DitesCliStatus   status;
+
+  /* What a long list needs for a while goes back at once: by itself glibc would keep ever larger pieces. */
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, MMAP_THRESHOLD);
+#endif
 
   if (word == NULL)
     {

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dites-plan-merge.h"
 #include "dites-plan-newest.h"
@@ -193,10 +194,11 @@ make_part (DitesPlan     *self,
            DitesDocument *draft)
 {
   DitesDocument *base = get_companion_base (self, draft, id);
-  DitesPlanPart  part = { g_strdup (id), NULL, NULL };
+  DitesPlanPart  part = { NULL, NULL, NULL };
 
   if (base != NULL)
     {
+      part.id = g_strdup (id);
       part.base = g_object_ref (base);
       part.document = dites_plan_merge_known (self->companion, base, draft);
     }
@@ -338,7 +340,7 @@ find_part (DitesPlan              *self,
     {
       const DitesPlanPart *part = &subject->parts[i];
 
-      if (g_strcmp0 (part->id, id) == 0)
+      if (strcmp (part->id != NULL ? part->id : dites_document_get_id (part->document), id) == 0)
         return part->document != NULL ? part->document : part->base;
     }
 

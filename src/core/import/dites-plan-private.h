@@ -28,7 +28,7 @@ typedef struct
 /* A document of the kind that goes along with that of the list. */
 typedef struct
 {
-  char          *id;       /* the one that it has when it is new */
+  char          *id;       /* (nullable): the one that it would have if it were new, which it is without one */
   DitesDocument *base;     /* (nullable): new */
   DitesDocument *document; /* (nullable): nothing changes */
 } DitesPlanPart;

@@ -52,9 +52,8 @@ struct _DitesDocument
 {
   GObject parent_instance;
 
-  char       *text;
+  char       *text; /* behind it stands the id */
   gsize       length;
-  char       *id;    /* behind the text */
   const char *kind;  /* interned */
   Index      *index; /* (nullable) (atomic): not split yet */
 };
@@ -68,6 +67,12 @@ typedef enum
 } DitesDocumentProperty;
 
 static GParamSpec *properties[PROP_KIND + 1];
+
+static const char *
+get_id (DitesDocument *self)
+{
+  return self->text + self->length + 1;
+}
 
 static guint64
 get_name_bit (const char *name,
@@ -171,7 +176,7 @@ dites_document_get_property (GObject    *object,
   switch ((DitesDocumentProperty) prop_id)
     {
     case PROP_ID:
-      g_value_set_string (value, self->id);
+      g_value_set_string (value, get_id (self));
       break;
 
     case PROP_KIND:
@@ -216,11 +221,10 @@ new_document (const char *text,
   /* One piece of memory for both: an import holds many documents. */
   self->text = g_malloc (length + 1 + id_length + 1);
   self->length = length;
-  self->id = self->text + length + 1;
   self->kind = kind;
   memcpy (self->text, text, length);
   self->text[length] = '\0';
-  memcpy (self->id, id, id_length + 1);
+  memcpy (self->text + length + 1, id, id_length + 1);
 
   return self;
 }
@@ -310,12 +314,12 @@ check_document (DitesDocument *self,
                            _("This document does not say of which kind it is"));
       return FALSE;
     }
-  if (!id_is_valid (self->id, self->kind))
+  if (!id_is_valid (get_id (self), self->kind))
     {
       g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
                    /* Translators: the two are identifiers of a document and of a kind. */
                    _("“%s” cannot be the identifier of a document of the kind “%s”"),
-                   self->id, self->kind);
+                   get_id (self), self->kind);
       return FALSE;
     }
 
@@ -392,7 +396,7 @@ dites_document_get_id (DitesDocument *self)
 {
   g_return_val_if_fail (DITES_IS_DOCUMENT (self), NULL);
 
-  return self->id;
+  return get_id (self);
 }
 
 /**

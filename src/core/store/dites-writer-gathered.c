@@ -459,8 +459,9 @@ dites_writer_gathered_flush (DitesWriterGathered *self,
 {
   sort_terms ((Term *) (gpointer) self->terms->data, self->terms->len, 24);
   g_array_sort_with_data (self->listings, compare_listings, self);
+  /* What fails is rolled back whole: but for that, SQLite would keep all the pages that a statement changes. */
   if (!run (self, "INSERT OR IGNORE INTO term SELECT hash, number FROM gathered_term", error) ||
-      !run (self, "INSERT INTO listing SELECT kind, state, sort, number, initials, cells FROM gathered_listing", error))
+      !run (self, "INSERT OR FAIL INTO listing SELECT kind, state, sort, number, initials, cells FROM gathered_listing", error))
     return FALSE;
 
   dites_writer_gathered_clear (self);

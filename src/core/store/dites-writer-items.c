@@ -9,22 +9,23 @@
 
 /* The documents of a transaction, each once, and their writing as one change set of the history. */
 
-/* Takes a document into the transaction, with its row if it has one; frees @own_id in the end. */
+/* Takes a document into the transaction, with its row if it has one; who asks holds @id unless it is copied. */
 DitesWriterItem *
 dites_writer_add_item (DitesWriter *self,
                        const char  *id,
-                       char        *own_id)
+                       gboolean     copy)
 {
-  DitesWriterItem  item = { .id = id, .own_id = own_id };
+  DitesWriterItem  item = { .id = copy ? g_strdup (id) : id, .owns_id = copy };
+  DitesState       state = DITES_STATE_GONE;
   DitesWriterItem *added;
 
   g_array_append_val (self->items, item);
-  g_hash_table_insert (self->by_id, (gpointer) id, GUINT_TO_POINTER (self->items->len));
+  g_hash_table_insert (self->by_id, (gpointer) item.id, GUINT_TO_POINTER (self->items->len));
   added = &g_array_index (self->items, DitesWriterItem, self->items->len - 1);
-  added->old_state = DITES_STATE_GONE;
   if (self->first_number > 1) /* else the file is empty */
-    added->number = dites_database_find (self->database, id, &added->old_state);
-  added->state = added->old_state;
+    added->number = dites_database_find (self->database, id, &state);
+  added->old_state = state;
+  added->state = state;
   added->is_new = added->number == 0;
 
   return added;
@@ -56,7 +57,9 @@ settle (DitesWriter *self)
 
       if (item->document == NULL && (item->is_new || item->state == item->old_state))
         {
-          g_clear_pointer (&item->own_id, g_free);
+          if (item->owns_id)
+            g_free ((gpointer) item->id);
+          item->owns_id = FALSE;
           continue;
         }
       if (item->is_new)

@@ -136,7 +136,7 @@ dites_writer_put (DitesWriter       *self,
   g_autoptr (DitesDocument) current = NULL;
 
   item = index != NULL ? &g_array_index (self->items, DitesWriterItem, GPOINTER_TO_UINT (index) - 1)
-                       : dites_writer_add_item (self, id, NULL);
+                       : dites_writer_add_item (self, id, FALSE);
 
   if (change->document == NULL)
     {

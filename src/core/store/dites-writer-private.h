@@ -33,23 +33,23 @@ enum
  * DitesWriterItem:
  * @number: its row
  * @document: what it shall be; %NULL: its text stays
- * @id: whose it is; held by who asked for the transaction, or by @own_id
+ * @id: whose it is; held by who asked for the transaction, unless @owns_id
  * @is_new: whether there is no row yet
  * @stamp: whether who wrote it, and when, goes into it
  *
- * One document that a transaction writes.
+ * One document that a transaction writes. A large one has very many.
  */
 typedef struct
 {
   gint64         number;
   const char    *id;
-  char          *own_id;
   DitesDocument *document;
-  DitesState     old_state;
-  DitesState     state;
-  gboolean       is_new;
-  gboolean       stamp;
-  gboolean       retitled;
+  DitesState     old_state : 8;
+  DitesState     state : 8;
+  guint          owns_id : 1;
+  guint          is_new : 1;
+  guint          stamp : 1;
+  guint          retitled : 1;
 } DitesWriterItem;
 
 /**
@@ -138,7 +138,7 @@ gboolean         dites_writer_set_conflict (DitesWriter   *self,
                                             GError       **error);
 DitesWriterItem *dites_writer_add_item (DitesWriter *self,
                                         const char  *id,
-                                        char        *own_id);
+                                        gboolean     copy);
 gboolean         dites_writer_write_items (DitesWriter  *self,
                                            int           type,
                                            gint64        of,

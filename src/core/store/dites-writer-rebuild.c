@@ -39,6 +39,7 @@ rebuild_rows (DitesWriter *self,
       sqlite3_stmt    *statement = dites_database_prepare (self->database, "SELECT id, state FROM document WHERE number = ?", error);
       DitesWriterItem *item;
       DitesWriterItem  row = { .number = number };
+      char            *id;
       gboolean         good;
 
       if (g_atomic_int_get (stop))
@@ -51,8 +52,8 @@ rebuild_rows (DitesWriter *self,
       sqlite3_bind_int64 (statement, 1, number);
       if (dites_database_step (self->database, statement, error) != SQLITE_ROW)
         continue;
-      row.own_id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      row.id = row.own_id;
+      row.id = id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      row.owns_id = TRUE;
       row.state = sqlite3_column_int (statement, 1);
       sqlite3_reset (statement);
 
@@ -61,7 +62,7 @@ rebuild_rows (DitesWriter *self,
       if (good && item->retitled)
         g_array_append_val (self->items, row);
       else
-        g_free (row.own_id);
+        g_free (id);
       if (!good)
         return FALSE;
     }

@@ -67,8 +67,7 @@ take_back (DitesWriter   *self,
            DitesDocument *before,
            GError       **error)
 {
-  char            *own_id = g_strdup (id);
-  DitesWriterItem *item = dites_writer_add_item (self, own_id, own_id);
+  DitesWriterItem *item = dites_writer_add_item (self, id, TRUE);
   DitesState       after_state = item->old_state;
   g_autoptr (DitesDocument) after = read_after (self, sequence, number, &after_state, error);
   g_autoptr (DitesDocument) current = after != NULL ? dites_writer_read (self->database, number, error) : NULL;

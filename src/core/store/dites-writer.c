@@ -14,7 +14,8 @@ clear_item (gpointer data)
 {
   DitesWriterItem *item = data;
 
-  g_free (item->own_id);
+  if (item->owns_id)
+    g_free ((gpointer) item->id);
   g_clear_object (&item->document);
 }
 
