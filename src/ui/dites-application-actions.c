@@ -136,8 +136,6 @@ help_action (GSimpleAction *action,
   gtk_uri_launcher_launch (launcher, window, NULL, help_shown_cb, g_object_ref (window));
 }
 
-/* What is asked for from outside, the search of the desktop or a notification, in the window
- * that was used last. */
 static GtkWindow *
 present_window (DitesApplication *self)
 {
@@ -148,12 +146,31 @@ present_window (DitesApplication *self)
   return window;
 }
 
+/* The window that was used last, where one sees what is opened in it: somebody who is in the
+ * middle of an import or a dialog gets another one. */
+static GtkWindow *
+present_free_window (DitesApplication *self)
+{
+  GtkWindow *window = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL && window == NULL; l = l->next)
+    if (!DITES_IS_WINDOW (l->data) || !dites_window_is_busy (l->data))
+      window = l->data;
+  if (window == NULL)
+    window = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL ? dites_application_get_window (self) : dites_application_new_window (self);
+  gtk_window_present (window);
+
+  return window;
+}
+
+/* What is asked for from outside, by the search of the desktop or a notification. */
+
 static void
 open_document_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  GtkWindow *window = present_window (user_data);
+  GtkWindow *window = present_free_window (user_data);
 
   if (DITES_IS_WINDOW (window))
     dites_window_open_document (DITES_WINDOW (window), g_variant_get_string (parameter, NULL));
@@ -164,7 +181,7 @@ search_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  GtkWindow  *window = present_window (user_data);
+  GtkWindow  *window = present_free_window (user_data);
   const char *kind, *text;
 
   g_variant_get (parameter, "(&s&s)", &kind, &text);

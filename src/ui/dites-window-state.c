@@ -140,6 +140,21 @@ dites_window_restore (DitesWindow *self,
 }
 
 /**
+ * dites_window_is_busy:
+ * @self: a window
+ *
+ * Returns: whether something lies over the documents: an import, the trash, a dialog
+ */
+gboolean
+dites_window_is_busy (DitesWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->views);
+
+  return g_strcmp0 (adw_navigation_page_get_tag (page), "documents") != 0 ||
+         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+/**
  * dites_window_search:
  * @self: a window
  * @kind: the name of a kind; empty for the one that is shown
@@ -154,7 +169,6 @@ dites_window_search (DitesWindow *self,
 {
   g_return_if_fail (DITES_IS_WINDOW (self));
 
-  adw_navigation_view_pop_to_tag (self->views, "documents");
   if (dites_kind_get (kind) != NULL)
     dites_window_show_kind (self, kind);
   adw_navigation_split_view_set_show_content (self->outer, TRUE);

@@ -20,6 +20,7 @@ void         dites_window_show_kind (DitesWindow *self,
                                      const char  *kind);
 void         dites_window_open_document (DitesWindow *self,
                                          const char  *id);
+gboolean     dites_window_is_busy (DitesWindow *self);
 void         dites_window_search (DitesWindow *self,
                                   const char  *kind,
                                   const char  *text);

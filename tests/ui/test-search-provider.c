@@ -154,6 +154,42 @@ test_activate (Run          *run,
 }
 
 static gboolean
+open_beside (gpointer user_data)
+{
+  Run             *run = user_data;
+  GtkWidget       *window = run_get_window (run);
+  g_autofree char *path = g_build_filename (run->desk.directory, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  if (window == NULL)
+    return G_SOURCE_CONTINUE;
+
+  g_assert_true (g_file_set_contents (path, "NOM;PRENOM;MAIL\nFABLE;Zoe;zoe.fable@exemple.invalid\n", -1, NULL));
+  dites_window_import (DITES_WINDOW (window), &file, 1);
+  ui_wait_for (ui_find (window, ADW_TYPE_NAVIGATION_PAGE, "Import") != NULL);
+  g_variant_unref (call (run, "ActivateResult", g_variant_new ("(s@asu)", "partner:rose", make_terms ("rose"), 0)));
+  ui_wait_for (run_get_window (run) != NULL && run_get_window (run) != window &&
+               ui_find (run_get_window (run), ADW_TYPE_NAVIGATION_PAGE, "Mme Rose BIDON") != NULL);
+  g_assert_nonnull (ui_find (window, ADW_TYPE_NAVIGATION_PAGE, "Import"));
+
+  /* That one is free for the next. */
+  g_variant_unref (call (run, "ActivateResult", g_variant_new ("(s@asu)", "intern:camille", make_terms ("camille"), 0)));
+  ui_wait_for (ui_find (run_get_window (run), ADW_TYPE_NAVIGATION_PAGE, "FICTIF Camille") != NULL);
+  g_assert_cmpuint (run_count_windows (run), ==, 2);
+  run_end (run);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An import that is under way is not covered. */
+static void
+test_busy (Run          *run,
+           gconstpointer data)
+{
+  run_program (run, NULL, open_beside);
+}
+
+static gboolean
 launch (gpointer user_data)
 {
   Run       *run = user_data;
@@ -223,6 +259,7 @@ main (int   argc,
   g_test_add ("/search-provider/search", Run, NULL, run_set_up, test_search, run_tear_down);
   g_test_add ("/search-provider/metas", Run, NULL, run_set_up, test_metas, run_tear_down);
   g_test_add ("/search-provider/activate", Run, NULL, run_set_up, test_activate, run_tear_down);
+  g_test_add ("/search-provider/busy", Run, NULL, run_set_up, test_busy, run_tear_down);
   g_test_add ("/search-provider/launch", Run, NULL, run_set_up, test_launch, run_tear_down);
   g_test_add ("/search-provider/no-store", Run, NULL, run_set_up, test_no_store, run_tear_down);
 
