@@ -372,6 +372,22 @@ dites_fold_place (const char *text)
   return name;
 }
 
+/* Whether there is nothing to trim, as in most of what is read: ASCII with single spaces inside. */
+static gboolean
+is_trim (const char *text)
+{
+  char last = ' ';
+
+  for (; *text != '\0'; text++)
+    {
+      if (*text < ' ' || *text >= 0x7f || (*text == ' ' && last == ' '))
+        return FALSE;
+      last = *text;
+    }
+
+  return last != ' ';
+}
+
 /**
  * dites_trim:
  * @text: (nullable): any text
@@ -386,9 +402,14 @@ char *
 dites_trim (const char *text)
 {
   g_autofree char *owned = NULL;
-  const char      *valid = get_valid (text, &owned);
-  GString         *out = g_string_sized_new (strlen (valid) + 1);
+  const char      *valid;
+  GString         *out;
 
+  if (text != NULL && is_trim (text))
+    return g_strdup (text);
+
+  valid = get_valid (text, &owned);
+  out = g_string_sized_new (strlen (valid) + 1);
   for (const char *p = valid; *p != '\0';)
     {
       const char *run = p;

@@ -177,3 +177,16 @@ dites_plan_column_remember (const DitesPlanColumn *column,
   if (column->values != NULL && g_hash_table_size (column->values) < MAX_REMEMBERED)
     g_hash_table_insert (column->values, g_strdup (cell), g_strdup (json));
 }
+
+/**
+ * dites_plan_column_forget:
+ * @column: a column
+ *
+ * Forgets what its cells were read as.
+ */
+void
+dites_plan_column_forget (const DitesPlanColumn *column)
+{
+  if (column->values != NULL)
+    g_hash_table_remove_all (column->values);
+}

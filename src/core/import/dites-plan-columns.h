@@ -61,5 +61,6 @@ const char *dites_plan_column_lookup (const DitesPlanColumn *column,
 void        dites_plan_column_remember (const DitesPlanColumn *column,
                                         const char            *cell,
                                         const char            *json);
+void        dites_plan_column_forget (const DitesPlanColumn *column);
 
 G_END_DECLS

@@ -284,18 +284,22 @@ dites_plan_reader_read_value (DitesPlanReader       *self,
  * @part: which part is read
  * @column: a column
  * @cell: what it says
- * @season: (nullable): that of the row’s semester
  */
 void
 dites_plan_reader_read_semester_no (DitesPlanReader       *self,
                                     DitesPart              part,
                                     const DitesPlanColumn *column,
-                                    const char            *cell,
-                                    const char            *season)
+                                    const char            *cell)
 {
-  int              number = dites_semester_no_read (column->header, cell, season);
+  const char      *known = dites_plan_column_lookup (column, cell);
+  int              number = known == NULL ? dites_semester_no_read (column->header, cell, self->season) : 0;
   g_autofree char *json = NULL;
 
+  if (known != NULL)
+    {
+      dites_draft_set (self->drafts[part], column->field, known);
+      return;
+    }
   if (number <= 0)
     {
       g_autofree char *message = g_strdup_printf (_("“%s” is not the number of a semester"), cell);
@@ -306,6 +310,7 @@ dites_plan_reader_read_semester_no (DitesPlanReader       *self,
     }
 
   json = g_strdup_printf ("%d", number);
+  dites_plan_column_remember (column, cell, json);
   dites_draft_set (self->drafts[part], column->field, json);
 }
 

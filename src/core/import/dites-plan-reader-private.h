@@ -34,6 +34,9 @@ struct _DitesPlanReader
   DitesPlanStages     *stages;
   DitesDocument       *semester; /* (nullable) (not owned): that of the list */
   gboolean             given;    /* whether the caller said so */
+  DitesDocument       *dated;    /* (nullable) (not owned): the semester of the last row */
+  guint16              order;    /* of @dated */
+  char                *season;   /* (nullable): of @dated */
   guint16             *orders;   /* (nullable): one for each row: the order of its semester, or 0 */
   GPtrArray           *later;    /* (nullable): not asked for yet */
   DitesPlanReferences *references;
@@ -67,8 +70,7 @@ void        dites_plan_reader_read_value (DitesPlanReader       *self,
 void        dites_plan_reader_read_semester_no (DitesPlanReader       *self,
                                                 DitesPart              part,
                                                 const DitesPlanColumn *column,
-                                                const char            *cell,
-                                                const char            *season);
+                                                const char            *cell);
 void        dites_plan_reader_read_family_name (DitesPlanReader       *self,
                                                 const DitesPlanColumn *column,
                                                 const char            *cell);

@@ -145,6 +145,7 @@ dites_plan_reader_free (DitesPlanReader *self)
   g_clear_pointer (&self->references, dites_plan_references_free);
   g_clear_pointer (&self->later, g_ptr_array_unref);
   g_free (self->orders);
+  g_free (self->season);
   g_free (self->reported);
   g_free (self);
 }
@@ -261,8 +262,7 @@ is_name (const DitesPlanColumn *column)
 static void
 read_own_cell (DitesPlanReader       *self,
                const DitesPlanColumn *column,
-               const char            *cell,
-               const char            *season)
+               const char            *cell)
 {
   switch (column->role)
     {
@@ -279,7 +279,7 @@ read_own_cell (DitesPlanReader       *self,
       break;
 
     case DITES_ROLE_SEMESTER_NO:
-      dites_plan_reader_read_semester_no (self, DITES_PART_OWN, column, cell, season);
+      dites_plan_reader_read_semester_no (self, DITES_PART_OWN, column, cell);
       break;
 
     case DITES_ROLE_CONTACT:
@@ -302,6 +302,29 @@ read_own_cell (DitesPlanReader       *self,
     }
 }
 
+/* Most rows are about the semester of the one above. */
+static void
+look_at_semester (DitesPlanReader *self,
+                  DitesDocument   *semester)
+{
+  if (semester == self->dated)
+    return;
+
+  self->dated = semester;
+  self->order = MIN (dites_plan_semester_get_order (semester), G_MAXUINT16);
+  g_free (self->season);
+  self->season = semester != NULL ? dites_document_dup_string (semester, "season") : NULL;
+
+  /* The season decides what some numbers of semesters mean. */
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+
+      if (column->role == DITES_ROLE_SEMESTER_NO)
+        dites_plan_column_forget (column);
+    }
+}
+
 /**
  * dites_plan_reader_read_own:
  * @self: a reader
@@ -313,17 +336,15 @@ DitesDocument *
 dites_plan_reader_read_own (DitesPlanReader *self,
                             guint            row)
 {
-  g_autofree char *season = NULL;
-  DitesDocument   *semester;
-  gboolean         homeless;
+  DitesDocument *semester;
+  gboolean       homeless;
 
   begin (self, DITES_PART_OWN, row);
   semester = get_semester (self);
   homeless = self->when != NULL && semester == NULL;
+  look_at_semester (self, semester);
   if (self->open && semester != NULL)
-    self->orders[row] = MIN (dites_plan_semester_get_order (semester), G_MAXUINT16);
-  if (semester != NULL && find_column (self, "semester_no") >= 0)
-    season = dites_document_dup_string (semester, "season");
+    self->orders[row] = self->order;
 
   /* Names are last: an address may tell them apart, and a column for the usual name goes before. */
   for (guint pass = 0; pass < 2; pass++)
@@ -341,7 +362,7 @@ dites_plan_reader_read_own (DitesPlanReader *self,
             continue;
 
           if (column->own)
-            read_own_cell (self, column, cell, season);
+            read_own_cell (self, column, cell);
           else
             dites_plan_reader_keep_cell (self, DITES_PART_OWN, column, cell);
         }

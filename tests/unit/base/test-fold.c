@@ -38,6 +38,13 @@ static const Case cases[] = {
   { dites_fold_place, "Lectoure", "lectoure" },
   { dites_trim, " \u00a0 a  b\u200b ", "a b" },
   { dites_trim, "É’", "É’" },
+  { dites_trim, "a b.c", "a b.c" },
+  { dites_trim, " a b", "a b" },
+  { dites_trim, "a b ", "a b" },
+  { dites_trim, "a  b", "a b" },
+  { dites_trim, "a\tb", "a b" },
+  { dites_trim, "  ", "" },
+  { dites_trim, "", "" },
 };
 
 static void

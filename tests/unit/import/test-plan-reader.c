@@ -5,6 +5,8 @@
 
 #include "plan-known.h"
 
+#include <string.h>
+
 /* What the cells of a list come to, and what is said about them. */
 
 static DitesDocument *
@@ -107,6 +109,41 @@ test_brackets_and_usual_name (void)
   assert_extra (intern, "NOM", "FEINTE");
 }
 
+/* A year of training is two semesters: which one, the season of each row says. */
+static void
+test_year_in_each_season (void)
+{
+  static const struct
+  {
+    const char *first_name;
+    gint64      number;
+  } expected[] = { { "Camille", 3 }, { "Zoé", 4 }, { "Luc", 3 }, { "Inès", 4 } };
+  g_autoptr (PlanKnown) store = plan_known_new ();
+  g_autoptr (GPtrArray) interns = NULL;
+
+  plan_known_import (store,
+                     "NOM;PRENOM;MAIL;NIVEAU;PERIODE\n"
+                     "FICTIF;Camille;c1@exemple.invalid;2A;Hiver 2025\n"
+                     "BIDON;Zoé;z1@exemple.invalid;2A;Été 2026\n"
+                     "EXEMPLE;Luc;l1@exemple.invalid;2A;Hiver 2025\n"
+                     "MODELE;Inès;i1@exemple.invalid;2A;Été 2026\n",
+                     "NNNN");
+  interns = plan_known_list (store, "intern");
+  g_assert_cmpuint (interns->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < interns->len; i++)
+    {
+      g_autofree char *name = dites_document_dup_string (interns->pdata[i], "first_name");
+      gint64           number = 0;
+      guint            n = 0;
+
+      while (n < G_N_ELEMENTS (expected) && strcmp (expected[n].first_name, name) != 0)
+        n++;
+      g_assert_cmpuint (n, <, G_N_ELEMENTS (expected));
+      g_assert_true (dites_document_get_int (interns->pdata[i], "semester_no", &number));
+      g_assert_cmpint (number, ==, expected[n].number);
+    }
+}
+
 static guint
 count_problems (const char *text)
 {
@@ -134,6 +171,7 @@ main (int   argc,
   g_test_add_func ("/plan/reader/name-in-brackets", test_name_in_brackets);
   g_test_add_func ("/plan/reader/note-in-brackets", test_note_in_brackets);
   g_test_add_func ("/plan/reader/brackets-and-usual-name", test_brackets_and_usual_name);
+  g_test_add_func ("/plan/reader/year-in-each-season", test_year_in_each_season);
   g_test_add_func ("/plan/reader/semester-missing", test_semester_missing);
 
   return g_test_run ();
