@@ -6,7 +6,7 @@
 #include "plan-known.h"
 
 /*
- * Lists about a small world, with everything that lists do to it: homonyms,
+ * Lists about small worlds, with everything that lists do to it: homonyms,
  * missing cells, other spellings, rows that come twice, people who share an
  * address, revised values, doctors instead of houses. Whatever the list and
  * the store, the plan's counts are what then happens, and the same list again
@@ -18,6 +18,23 @@
  * again. A failure becomes a case of test-plan-identity. */
 #define FIRST_SEED 32000
 #define N_ROUNDS   300
+#define N_CROWDED  100
+
+/* Who the lists are about. In a crowd nearly everybody is like somebody else, and lists have more columns that say so. */
+typedef struct
+{
+  const char *const *families;
+  guint              n_families;
+  const char *const *firsts;
+  guint              n_firsts;
+  guint              n_people;
+  int                n_days;
+  int                n_numbers;
+  int                n_rows;
+  int                missing; /* one cell with a name in so many is empty */
+  int                shared;  /* one address in so many is somebody else’s */
+  gboolean           crowded;
+} World;
 
 typedef struct
 {
@@ -27,12 +44,19 @@ typedef struct
   int         number;
 } Person;
 
-static const char *const families[] = { "FICTIF", "D'ESSAI", "BIDON", "MODÈLE", "EXEMPLE-BIDON", "DE LA FEINTE", "ÇELIK" };
-static const char *const firsts[] = { "Camille", "Zoé", "Anne Laure", "Claude", "Jean-Fictif", "Anne" };
+static const char *const some_families[] = { "FICTIF", "D'ESSAI", "BIDON", "MODÈLE", "EXEMPLE-BIDON", "DE LA FEINTE", "ÇELIK" };
+static const char *const some_firsts[] = { "Camille", "Zoé", "Anne Laure", "Claude", "Jean-Fictif", "Anne" };
+static const char *const like_families[] = { "FICTIF", "BIDON", "EXEMPLE-BIDON", "FICTIF BIDON", "EXEMPLE", "FICTIVE" };
+static const char *const like_firsts[] = { "Camille", "Anne Laure", "Anne", "Anna", "Laure" };
+static const char *const rpps[] = { "81000000000", "81000000018", "81000000026", "", "", "" };
+static const char *const student_nos[] = { "900", "901", "", "", "", "" };
 static const char *const stages[] = { "URG AUCH", "CH AUCH / URGENCES", "PRATICIEN NIV 1", "SASPAS", "Dr ESSAI (Eauze) + Dr MODELE (Nogaro)",
                                       "CH Condom - médecine", "nulle part", "Dr BIDON", "MSP de Seissan", "CH TARBES / Pédiatrie", "" };
 static const char *const semesters[] = { "H25", "E26", "", "H26", "Été 2025" };
 static const char *const des[] = { "MG", "MEDECINE GENERALE", "D.E.S. de Médecine générale", "MU", "inconnu", "" };
+
+static const World town = { some_families, G_N_ELEMENTS (some_families), some_firsts, G_N_ELEMENTS (some_firsts), 12, 6, 30, 40, 30, 12, FALSE };
+static const World crowd = { like_families, G_N_ELEMENTS (like_families), like_firsts, G_N_ELEMENTS (like_firsts), 5, 3, 5, 12, 12, 4, TRUE };
 
 static const char *
 pick (GRand             *random,
@@ -52,16 +76,16 @@ once_in (GRand *random,
 }
 
 static void
-make_people (GRand  *random,
-             Person *people,
-             guint   n)
+make_people (GRand       *random,
+             const World *world,
+             Person      *people)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < world->n_people; i++)
     {
-      people[i].family = PICK (random, families);
-      people[i].first = PICK (random, firsts);
-      people[i].born = g_rand_int_range (random, 1, 6);
-      people[i].number = g_rand_int_range (random, 1, 30);
+      people[i].family = pick (random, world->families, world->n_families);
+      people[i].first = pick (random, world->firsts, world->n_firsts);
+      people[i].born = g_rand_int_range (random, 1, world->n_days);
+      people[i].number = g_rand_int_range (random, 1, world->n_numbers);
     }
 }
 
@@ -83,14 +107,30 @@ respell (GRand      *random,
     }
 }
 
+/* Columns that only lists about a crowd have. */
+static void
+add_more_columns (GRand       *random,
+                  GString     *out,
+                  const World *world)
+{
+  const char *usual = once_in (random, 5) ? pick (random, world->families, world->n_families) : "";
+
+  g_string_append_printf (out, ";%s;%s;%s;", PICK (random, rpps), usual, PICK (random, student_nos));
+  if (once_in (random, 5))
+    g_string_append_printf (out, "p%d@exemple.invalid", g_rand_int_range (random, 1, world->n_numbers));
+}
+
 static void
 add_row (GRand        *random,
          GString      *out,
+         const World  *world,
          const Person *person,
          gboolean      one_name)
 {
   g_autofree char *family = respell (random, person->family);
   g_autofree char *first = respell (random, person->first);
+  int              other_number = world->crowded ? g_rand_int_range (random, 1, world->n_numbers) : 99;
+  int              other_day = world->crowded ? g_rand_int_range (random, 1, world->n_days) : 28;
 
   if (once_in (random, 25))
     {
@@ -101,36 +141,40 @@ add_row (GRand        *random,
   if (one_name)
     g_string_append_printf (out, ";%s %s", family, first);
   else
-    g_string_append_printf (out, "%s;%s", once_in (random, 40) ? "" : family, once_in (random, 30) ? "" : first);
+    g_string_append_printf (out, "%s;%s", once_in (random, world->missing) ? "" : family,
+                            once_in (random, world->missing) ? "" : first);
 
   g_string_append_c (out, ';');
   if (!once_in (random, 3))
-    g_string_append_printf (out, "p%d@exemple.invalid", once_in (random, 12) ? 99 : person->number);
+    g_string_append_printf (out, "p%d@exemple.invalid", once_in (random, world->shared) ? other_number : person->number);
   else if (once_in (random, 8))
     g_string_append (out, "p@");
   g_string_append_c (out, ';');
   if (!once_in (random, 3))
-    g_string_append_printf (out, "%02d/01/1999", once_in (random, 10) ? 28 : person->born);
+    g_string_append_printf (out, "%02d/01/1999", once_in (random, world->shared) ? other_day : person->born);
   g_string_append_c (out, ';');
   if (once_in (random, 3))
     g_string_append_printf (out, "63998%04d", once_in (random, 4) ? 7 : person->number);
   g_string_append_printf (out, ";%s;%s;%s", PICK (random, des), PICK (random, stages), PICK (random, semesters));
-  g_string_append_printf (out, ";%s;%s\n", once_in (random, 4) ? "MG-32-001" : "", once_in (random, 5) ? "Studio" : "");
+  g_string_append_printf (out, ";%s;%s", once_in (random, 4) ? "MG-32-001" : "", once_in (random, 5) ? "Studio" : "");
+  if (world->crowded)
+    add_more_columns (random, out, world);
+  g_string_append_c (out, '\n');
 }
 
 static char *
-make_list (GRand  *random,
-           Person *people,
-           guint   n_people)
+make_list (GRand       *random,
+           const World *world,
+           Person      *people)
 {
   GString *out = g_string_new (NULL);
   gboolean one_name = once_in (random, 4);
-  guint    n_rows = g_rand_int_range (random, 1, 40);
+  guint    n_rows = g_rand_int_range (random, 1, world->n_rows);
 
-  g_string_append_printf (out, "%s;MAIL;DATE DE NAISSANCE;TEL;DES;TERRAIN DE STAGE;PERIODE;N° POSTE;LOGEMENT SOUHAITE\n",
-                          one_name ? "CIV;INTERNE" : "NOM;PRENOM");
+  g_string_append_printf (out, "%s;MAIL;DATE DE NAISSANCE;TEL;DES;TERRAIN DE STAGE;PERIODE;N° POSTE;LOGEMENT SOUHAITE%s\n",
+                          one_name ? "CIV;INTERNE" : "NOM;PRENOM", world->crowded ? ";RPPS;NOM USUEL;N ETUDIANT;MAIL 2" : "");
   for (guint i = 0; i < n_rows; i++)
-    add_row (random, out, &people[g_rand_int_range (random, 0, n_people)], one_name);
+    add_row (random, out, world, &people[g_rand_int_range (random, 0, world->n_people)], one_name);
 
   return g_string_free_and_steal (out);
 }
@@ -254,16 +298,18 @@ import_again (PlanKnown  *store,
 }
 
 static void
-play_round (guint32 seed)
+play_round (const World *world,
+            guint32      seed)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (PlanKnown) store = plan_known_new ();
   Person people[12];
 
-  make_people (random, people, G_N_ELEMENTS (people));
+  g_assert_cmpuint (world->n_people, <=, G_N_ELEMENTS (people));
+  make_people (random, world, people);
   for (guint i = 0; i < 4; i++)
     {
-      g_autofree char *text = make_list (random, people, G_N_ELEMENTS (people));
+      g_autofree char *text = make_list (random, world, people);
       g_autoptr (DitesPlan) plan = NULL;
       g_autoptr (DitesChangeSet) changes = NULL;
       gboolean decided = once_in (random, 2);
@@ -281,47 +327,48 @@ play_round (guint32 seed)
 }
 
 static void
-play_rounds (guint32 first,
-             guint   n_rounds)
+play_rounds (const World *world,
+             guint32      first,
+             guint        n_rounds)
 {
   for (guint i = 0; i < n_rounds; i++)
-    play_round (first + i);
+    play_round (world, first + i);
 }
 
 static void
-test_same_rounds (void)
+test_same_rounds (gconstpointer data)
 {
-  play_rounds (FIRST_SEED, N_ROUNDS);
+  const World *world = data;
+
+  play_rounds (world, FIRST_SEED, world->crowded ? N_CROWDED : N_ROUNDS);
 }
 
 static void
-test_other_rounds (void)
+test_other_rounds (gconstpointer data)
 {
-  play_rounds ((guint32) g_test_rand_int (), (guint) g_ascii_strtoull (g_getenv ("DITES_ROUNDS"), NULL, 10));
+  play_rounds (data, (guint32) g_test_rand_int (), (guint) g_ascii_strtoull (g_getenv ("DITES_ROUNDS"), NULL, 10));
 }
 
 static void
-test_given_round (void)
+test_given_round (gconstpointer data)
 {
-  play_round ((guint32) g_ascii_strtoull (g_getenv ("DITES_SEED"), NULL, 10));
+  play_round (data, (guint32) g_ascii_strtoull (g_getenv ("DITES_SEED"), NULL, 10));
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  GTestDataFunc test = test_same_rounds;
+
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   if (g_getenv ("DITES_SEED") != NULL)
-    {
-      g_test_add_func ("/plan/random/given", test_given_round);
-      return g_test_run ();
-    }
-
-  if (g_getenv ("DITES_ROUNDS") != NULL)
-    g_test_add_func ("/plan/random/other", test_other_rounds);
-  else
-    g_test_add_func ("/plan/random/same", test_same_rounds);
+    test = test_given_round;
+  else if (g_getenv ("DITES_ROUNDS") != NULL)
+    test = test_other_rounds;
+  g_test_add_data_func ("/plan/random/town", &town, test);
+  g_test_add_data_func ("/plan/random/crowd", &crowd, test);
 
   return g_test_run ();
 }
