@@ -269,7 +269,7 @@ dites_document_page_class_install_actions (GtkWidgetClass *widget_class)
   /* There is no need to save, but many hands are used to it. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "document.save", NULL);
 
-  /* Where text is being typed, the same keys take away a word. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "document.trash", NULL);
+  /* Where text is being typed, the same keys take away a word. The menu shows the latter. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, GDK_CONTROL_MASK, "document.trash", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "document.trash", NULL);
 }
