@@ -11,11 +11,37 @@
 #include "dites-semester.h"
 #include "dites-stage-text.h"
 
+/* What people write where they have no value: “not communicated”, “none”. */
+static const char *const nothing[] = { "?", "/", "nc", "n/c", "n.c.", "n/a", "neant", "néant", "NÉANT", "Néant" };
+
+#define MAX_NOTHING 8
+
+static gboolean
+stands_for_nothing (const char *text)
+{
+  gsize length = strnlen (text, MAX_NOTHING);
+
+  while (length > 0 && length < MAX_NOTHING && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+  while (length > 0 && length < MAX_NOTHING && g_ascii_isspace (text[length - 1]))
+    length--;
+  for (gsize i = 0; length < MAX_NOTHING && i < G_N_ELEMENTS (nothing); i++)
+    {
+      if (strlen (nothing[i]) == length && g_ascii_strncasecmp (text, nothing[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * dites_cell_is_blank:
  * @text: what a cell says
  *
- * Returns: whether that is nothing: space, or a dash in place of a value
+ * Returns: whether that is nothing: space, a dash in place of a value, or “n/c”
  */
 gboolean
 dites_cell_is_blank (const char *text)
@@ -25,7 +51,7 @@ dites_cell_is_blank (const char *text)
       gunichar c = g_utf8_get_char (p);
 
       if (c > 0x20 && c != '-' && c != 0x2013 && c != 0x2014 && !g_unichar_isspace (c) && c != 0x200b && c != 0xfeff)
-        return FALSE;
+        return stands_for_nothing (text);
     }
 
   return TRUE;

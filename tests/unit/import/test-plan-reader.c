@@ -162,6 +162,27 @@ test_semester_missing (void)
   g_assert_cmpuint (count_problems ("NOM;PRENOM;MAIL;STAGE\nFICTIF;Camille;c1@exemple.invalid;CH AUCH\n"), ==, 1);
 }
 
+/* “n/c” and the like stand for no value: nothing is said about them, and nothing of them is kept. */
+static void
+test_nothing (void)
+{
+  static const char *const cells[] = { "n/c", "NC", " ? ", "néant", "N.C.", "-", "/" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *list = g_strdup_printf ("NOM;PRENOM;MAIL;TEL;N° POSTE\nFICTIF;Camille;c1@exemple.invalid;%s;%s\n", cells[i], cells[i]);
+      g_autoptr (PlanKnown) store = plan_known_new ();
+      DitesDocument *intern;
+
+      g_assert_cmpuint (count_problems (list), ==, 0);
+      intern = import_one (store, list);
+      g_assert_false (dites_document_get (intern, "phones", NULL));
+      assert_extra (intern, "N° POSTE", NULL);
+    }
+
+  g_assert_cmpuint (count_problems ("NOM;PRENOM;MAIL;TEL\nFICTIF;Camille;c1@exemple.invalid;néant !\n"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,6 +194,7 @@ main (int   argc,
   g_test_add_func ("/plan/reader/brackets-and-usual-name", test_brackets_and_usual_name);
   g_test_add_func ("/plan/reader/year-in-each-season", test_year_in_each_season);
   g_test_add_func ("/plan/reader/semester-missing", test_semester_missing);
+  g_test_add_func ("/plan/reader/nothing", test_nothing);
 
   return g_test_run ();
 }
