@@ -431,6 +431,20 @@ dites_term_new_document (DitesTerm term)
   return dites_document_builder_end (builder);
 }
 
+/* “3,0” is how a spreadsheet may write 3. */
+static char *
+drop_decimals (const char *text)
+{
+  g_autofree char *trimmed = dites_trim (text);
+  gsize            digits = strspn (trimmed, "0123456789");
+
+  if (digits > 0 && (trimmed[digits] == ',' || trimmed[digits] == '.') && trimmed[digits + 1] == '0' &&
+      strspn (trimmed + digits + 1, "0") == strlen (trimmed + digits + 1))
+    trimmed[digits] = '\0';
+
+  return g_steal_pointer (&trimmed);
+}
+
 /**
  * dites_semester_no_read:
  * @header: (nullable): the header of the column
@@ -448,7 +462,8 @@ dites_semester_no_read (const char *header,
                         const char *text,
                         const char *season)
 {
-  g_autofree char *words = dites_fold_words (text);
+  g_autofree char *whole = drop_decimals (text);
+  g_autofree char *words = dites_fold_words (whole);
   g_autofree char *column = dites_fold_words (header);
   gboolean         is_year = g_str_has_prefix (column, "annee");
   const char      *digits = strpbrk (words, "0123456789");

@@ -72,9 +72,10 @@ parse_email (const char *text,
 
   if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
     address += 7;
-  if (*address == '<' && g_str_has_suffix (address, ">"))
+  /* “Camille FICTIF <camille@exemple.invalid>”, as mail programs copy it. */
+  if (strchr (address, '<') != NULL && g_str_has_suffix (address, ">") && strchr (address, '@') > strchr (address, '<'))
     {
-      address++;
+      address = strchr (address, '<') + 1;
       trimmed[strlen (trimmed) - 1] = '\0';
     }
   if (!dites_email_is_valid (address))

@@ -141,6 +141,9 @@ test_number (void)
     int         number;
   } cases[] = {
     { "Semestre", "3", NULL, 3 },
+    { "semestre", "3,0", NULL, 3 },
+    { "semestre", "12.00", NULL, 12 },
+    { "semestre", "3,5", NULL, 0 },
     { "semestre", "S1", NULL, 1 },
     { "sem", "1er", NULL, 1 },
     { "sem", "TCEM1", NULL, 1 },

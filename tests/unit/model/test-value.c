@@ -51,6 +51,8 @@ static const Case cases[] = {
   { &email, "mailto:c@exemple.invalid", "\"c@exemple.invalid\"" },
   { &email, "<c@exemple.invalid>", "\"c@exemple.invalid\"" },
   { &email, "camille@", NULL },
+  { &email, "Camille FICTIF <camille@exemple.invalid>", "\"camille@exemple.invalid\"" },
+  { &email, "camille@exemple.invalid <FICTIF>", NULL },
   { &email, "camille@exemple", NULL },
   { &email, "a b@exemple.invalid", NULL },
   { &emails, "a@exemple.invalid ; b@exemple.invalid\na@exemple.invalid", "[\"a@exemple.invalid\",\"b@exemple.invalid\"]" },

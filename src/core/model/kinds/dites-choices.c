@@ -13,7 +13,7 @@
 /* The 44 diplomas of medicine (diplômes d'études spécialisées), and one for
  * pharmacists and dentists, who get the same housing. */
 const DitesChoice dites_des_choices[] = {
-  { "ALL", N_("Allergology"), "allergologie" },
+  { "ALL", N_("Allergology"), "allergologie|allergo" },
   { "ACP", N_("Anatomical Pathology"), "anatomie et cytologie pathologiques|anatomie et cytologie pathologique|anatomopathologie|anapath|acp" },
   { "AR", N_("Anaesthesia and Intensive Care"), "anesthesie reanimation|anesthesie|anesth rea|mar|ar" },
   { "BM", N_("Medical Biology"), "biologie medicale|biologie|bm" },
@@ -30,14 +30,14 @@ const DitesChoice dites_des_choices[] = {
   { "GEN", N_("Medical Genetics"), "genetique medicale|genetique" },
   { "GER", N_("Geriatrics"), "geriatrie|ger" },
   { "GM", N_("Medical Gynaecology"), "gynecologie medicale|gyneco medicale|gm" },
-  { "GO", N_("Obstetrics and Gynaecology"), "gynecologie obstetrique|gynecologie et obstetrique|gyneco obstetrique|gyneco obs|go" },
+  { "GO", N_("Obstetrics and Gynaecology"), "gynecologie obstetrique|gynecologie et obstetrique|gyneco obstetrique|gyneco obs|gyneco obst|gynecologie obst|go" },
   { "HEM", N_("Haematology"), "hematologie|hemato|hem" },
-  { "HGE", N_("Hepatology and Gastroenterology"), "hepato gastro enterologie|hepato gastroenterologie|gastro enterologie|gastroenterologie|hge" },
-  { "MIT", N_("Infectious and Tropical Diseases"), "maladies infectieuses et tropicales|maladies infectieuses|infectiologie|mit" },
+  { "HGE", N_("Hepatology and Gastroenterology"), "hepato gastro enterologie|hepato gastroenterologie|gastro enterologie|gastroenterologie|hepato|hepato gastro|hge" },
+  { "MIT", N_("Infectious and Tropical Diseases"), "maladies infectieuses et tropicales|maladies infectieuses|maladies inf|infectio|infectiologie|mit" },
   { "MCV", N_("Cardiovascular Medicine"), "medecine cardiovasculaire|medecine cardio vasculaire|cardiologie|cardio|mcv" },
-  { "MU", N_("Emergency Medicine"), "medecine d urgence|medecine urgence|medecine d urgences|urgentiste|mu" },
+  { "MU", N_("Emergency Medicine"), "medecine d urgence|medecine urgence|medecine d urgences|urgentiste|des mu|urgences|urgence|urg|mu" },
   { "MST", N_("Occupational Medicine"), "medecine et sante au travail|medecine du travail|sante au travail|mst" },
-  { "MG", N_("General Practice"), "medecine generale|med generale|med gen|med ge|medecine gen|generaliste|img|mg|desmg|interne de medecine generale" },
+  { "MG", N_("General Practice"), "medecine generale|med generale|med gen|med ge|medecine gen|generaliste|img|mg|desmg|des mg|interne de medecine generale" },
   { "MIR", N_("Intensive Care Medicine"), "medecine intensive reanimation|medecine intensive et reanimation|reanimation|mir" },
   { "MII", N_("Internal Medicine and Clinical Immunology"), "medecine interne et immunologie clinique|medecine interne|immunologie clinique|mii" },
   { "MLE", N_("Forensic Medicine"), "medecine legale et expertises medicales|medecine legale|mle" },
