@@ -262,6 +262,29 @@ def test_owners_of_a_list_of_homes():
     assert sorted(home.get("owner", "") for home in desk.list("housing")) == ["", partner]
 
 
+def test_what_people_write_around_numbers():
+    desk = Desk()
+    path = desk.path / "liste.csv"
+    rows = {"A": ("06 39 98 00 01 (perso)", ["+33639980001"]), "B": ("tél. 0639980002 ou 05 36 49 00 02", ["+33639980002", "+33536490002"]),
+            "C": ("0639980003 (sa mère)", []), "D": ("port : 06.39.98.00.04 / fixe : 05.36.49.00.04", ["+33639980004", "+33536490004"]),
+            "E": ("06 39 98 00", [])}
+    path.write_text("NOM;PRENOM;MAIL;TEL\n" + "".join(f"FICTIF;{name};{name} <{name}@exemple.invalid>;{cell}\n" for name, (cell, _) in rows.items()))
+    said = desk.run("import", str(path), "--semester", "H25").err
+    assert "Line 4" in said and "Line 6" in said and len(said.splitlines()) == 2, said
+    found = {intern["first_name"]: intern for intern in desk.list("intern")}
+    for name, (_, phones) in rows.items():
+        assert found[name].get("phones", []) == phones and found[name]["emails"] == [f"{name}@exemple.invalid"], found[name]
+
+
+def test_rules_are_told_of_rows():
+    desk = Desk()
+    path = desk.path / "liste.csv"
+    path.write_text("NOM;PRENOM;MAIL;DATE DE NAISSANCE;DATE ARRIVEE;FIN\nFICTIF;Camille;c@exemple.invalid;02/01/2019;02/11/2026;01/11/2026\n"
+                    "BIDON;Zoé;z@exemple.invalid;02/01/1999;02/11/2026;30/04/2027\n")
+    said = desk.run("import", str(path), "--semester", "H26").err
+    assert "date of birth" in said and "before the beginning" in said and "Line 3" not in said, said
+
+
 def test_answers_that_do_not_arrive():
     desk = Desk()
     desk.add("intern", CAMILLE)

@@ -144,6 +144,57 @@ read_contact (DitesDraft *draft,
   return FALSE;
 }
 
+/* Words that people write around their own numbers. */
+static gboolean
+is_label (const char *word)
+{
+  static const char *const labels[] = { "", "tel", "tels", "telephone", "port", "portable", "mobile", "gsm", "fixe", "dom", "domicile", "perso",
+                                        "personnel", "pro", "professionnel", "bureau", "travail", "ou", "et", "n", "no", "numero", NULL };
+
+  return g_strv_contains (labels, word);
+}
+
+/* Once for the program: a list may hold many cells that are no numbers. */
+static gpointer
+make_number (gpointer data)
+{
+  return g_regex_new ("[+(]?[0-9][0-9 .()\u00a0\u202f-]{7,}[0-9]", G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL);
+}
+
+/* “06 39 98 00 01 (perso) ou 05 36 49 00 01”: each number, if nothing else is said than what it is. */
+static gboolean
+read_labelled (DitesDraft *draft,
+               const char *cell)
+{
+  static GOnce once = G_ONCE_INIT;
+  GRegex      *number = g_once (&once, make_number, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *around = g_regex_replace_literal (number, cell, -1, 0, " ", G_REGEX_MATCH_DEFAULT, NULL);
+  g_autofree char *folded = dites_fold_words (around);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  gboolean found = FALSE;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (!is_label (words[i]))
+        return FALSE;
+    }
+
+  g_regex_match (number, cell, G_REGEX_MATCH_DEFAULT, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *text = g_match_info_fetch (match, 0);
+      g_autofree char *phone = dites_phone_parse (text);
+
+      if (phone == NULL)
+        return FALSE;
+      read_contact (draft, text);
+      found = TRUE;
+    }
+
+  return found;
+}
+
 /**
  * dites_plan_reader_read_contacts:
  * @self: a reader
@@ -166,7 +217,7 @@ dites_plan_reader_read_contacts (DitesPlanReader       *self,
   g_auto (GStrv) parts = NULL;
   gboolean bad = FALSE;
 
-  if (read_contact (self->drafts[part], cell))
+  if (read_contact (self->drafts[part], cell) || (strchr (cell, '@') == NULL && read_labelled (self->drafts[part], cell)))
     return;
 
   /* A comma alone may be that of a number which a spreadsheet wrote in its own way. */

@@ -243,14 +243,58 @@ begin (DitesPlanReader *self,
   dites_draft_reset (self->drafts[part]);
 }
 
+/* The column that a field of the row was read from, if any. */
+static const DitesPlanColumn *
+find_column_of (DitesPlanReader *self,
+                DitesPart        part,
+                const char      *field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+
+      if (column->field != NULL && column->own == (part == DITES_PART_OWN) && g_str_equal (column->field->name, field))
+        return column;
+    }
+
+  return NULL;
+}
+
+/* What the kind’s own rules say of what the row says; of what it leaves out, nothing. */
+static void
+report_rules (DitesPlanReader *self,
+              DitesPart        part,
+              DitesDocument   *document)
+{
+  const DitesKind *kind = part == DITES_PART_OWN ? self->kind : self->companion;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (kind->check == NULL || !self->open || self->reported[self->row] & self->part)
+    return;
+
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_problem_free);
+  kind->check (document, problems);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DitesProblem    *problem = problems->pdata[i];
+      const DitesPlanColumn *column = problem->field != NULL ? find_column_of (self, part, problem->field) : NULL;
+
+      if (column != NULL && problem->severity > DITES_SEVERITY_NOTICE && dites_document_get (document, problem->field, NULL))
+        dites_plan_reader_report (self, column->number, DITES_SEVERITY_WARNING, problem->message);
+    }
+}
+
 static DitesDocument *
 end (DitesPlanReader *self,
      DitesPart        part)
 {
+  DitesDocument *document = dites_draft_end (self->drafts[part]);
+
+  report_rules (self, part, document);
   if (self->open)
     self->reported[self->row] |= self->part;
 
-  return dites_draft_end (self->drafts[part]);
+  return document;
 }
 
 static gboolean
