@@ -9,6 +9,10 @@
 
 #include "dites-error.h"
 
+/* How often a change of the journal is tried, and how many microseconds lie between: half a minute. */
+#define MOST_TRIES    1500
+#define BETWEEN_TRIES 20000
+
 /* "DT32": what tells our file from any other SQLite file. */
 #define FILE_ID 0x44543332
 
@@ -167,6 +171,27 @@ migrate (DitesDatabase *self,
   return FALSE;
 }
 
+/* Nobody waits in SQLite for a change of the journal, for fear of waiting for
+ * somebody who waits: of several that make the file at once, the others try again. */
+static gboolean
+switch_to_log (DitesDatabase *self,
+               GError       **error)
+{
+  for (guint i = 0; TRUE; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (dites_database_exec (self, "PRAGMA journal_mode=WAL", &failure))
+        return TRUE;
+      if ((sqlite3_errcode (dites_database_get_handle (self)) & 0xff) != SQLITE_BUSY || i == MOST_TRIES)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      g_usleep (BETWEEN_TRIES);
+    }
+}
+
 /**
  * dites_schema_prepare:
  * @self: a writable connection
@@ -205,7 +230,7 @@ dites_schema_prepare (DitesDatabase *self,
 
   if (n_tables == 0 && !dites_database_exec (self, "PRAGMA page_size=8192", error))
     return FALSE;
-  if (!dites_database_exec (self, "PRAGMA journal_mode=WAL", error))
+  if (!switch_to_log (self, error))
     return FALSE;
   if (unclean && n_tables > 0 && !check_integrity (self, error))
     return FALSE;

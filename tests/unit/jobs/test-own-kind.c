@@ -129,11 +129,15 @@ test_import (Desk         *desk,
 
   g_assert_true (dites_list_mapping_get_kind (dites_import_get_mapping (first)) == &boat);
   g_assert_cmpuint (dites_plan_get_counts (plan).added, ==, 2);
-  g_assert_cmpuint (dites_plan_get_n_problems (plan), ==, 1);
+  g_assert_cmpuint (dites_plan_get_n_problems (plan), ==, 2);
   problem = dites_plan_get_problem (plan, 0);
   g_assert_cmpuint (problem.line, ==, 3);
   g_assert_cmpstr (problem.column, ==, "Longueur");
   g_assert_cmpstr (problem.value, ==, "80");
+  problem = dites_plan_get_problem (plan, 1);
+  g_assert_cmpuint (problem.line, ==, 3);
+  g_assert_cmpstr (problem.column, ==, "Loyer du bateau");
+  g_assert_cmpstr (problem.message, ==, "A boat that is sold has no rent");
   g_assert_true (desk_write (first, &error));
   g_assert_no_error (error);
 
