@@ -68,15 +68,32 @@ run_redo (DitesCli *cli,
   return status;
 }
 
+/* What an entry did, in words: taking something back has the name of what it took back. */
+static char *
+dup_name (const DitesHistoryEntry *entry)
+{
+  switch (entry->type)
+    {
+    case DITES_HISTORY_UNDO:
+      return g_strdup_printf (_("Undone: %s"), entry->name);
+    case DITES_HISTORY_REDO:
+      return g_strdup_printf (_("Redone: %s"), entry->name);
+    case DITES_HISTORY_CHANGE:
+    default:
+      return g_strdup (entry->name);
+    }
+}
+
 static void
 print_entry (const DitesHistoryEntry *entry)
 {
   g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (entry->at, NULL);
   g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
   g_autofree char *time = local != NULL ? g_date_time_format (local, "%F %H:%M") : g_strdup (entry->at);
+  g_autofree char *name = dup_name (entry);
   g_autofree char *count = g_strdup_printf (ngettext ("%u document", "%u documents", entry->n_documents), entry->n_documents);
 
-  dites_cli_print ("%s  %s  %s  (%s)%s%s", time, entry->by, entry->name, count,
+  dites_cli_print ("%s  %s  %s  (%s)%s%s", time, entry->by, name, count,
                    entry->undone ? "  " : "", entry->undone ? _("undone") : "");
 }
 

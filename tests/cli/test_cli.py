@@ -154,7 +154,8 @@ def test_undo_and_redo():
     assert desk.list("intern") == []
     desk.run("redo")
     assert len(desk.list("intern")) == 1
-    assert len(desk.run("history").out.splitlines()) >= 1
+    told = desk.run("history").out.splitlines()
+    assert len(told) == 3 and "Redone: " in told[0] and "Undone: " in told[1] and "done: " not in told[2], told
     desk.run("check")
 
 
