@@ -261,6 +261,31 @@ redo_action (GtkWidget  *widget,
   dites_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
 }
 
+static void
+mail_begun_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DitesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (object), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    dites_window_tell (self, _("No program on this computer writes e-mails"), FALSE);
+}
+
+static void
+write_mail_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  g_autofree char *address = g_uri_escape_string (g_variant_get_string (parameter, NULL), "@", FALSE);
+  g_autofree char *uri = g_strconcat ("mailto:", address, NULL);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (widget), NULL, mail_begun_cb, g_object_ref (widget));
+}
+
 void
 dites_window_class_install_actions (GtkWidgetClass *widget_class)
 {
@@ -279,5 +304,6 @@ dites_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.write-mail", "s", write_mail_action);
   dites_window_class_install_import_actions (widget_class);
 }

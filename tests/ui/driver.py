@@ -214,14 +214,12 @@ class App(Node):
     """The program, running on the documents of a desk."""
 
     def __init__(self, desk, *words, locale="C.UTF-8", size=(1280, 860)):
-        environment = dict(os.environ, LC_ALL=locale, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi",
-                           XDG_CONFIG_HOME=str(desk.folder / "config"))
         self.desk = desk
         if size:
             desk.remember(window_width=size[0], window_height=size[1])
         self.log = open(desk.folder / "window.log", "ab")
-        self.process = subprocess.Popen([desk.program, "--data-dir", desk.data, *words], env=environment, cwd=desk.folder,
-                                        stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(desk.command(words, window=True), env=desk.environment(locale, window=True),
+                                        cwd=desk.folder, stdout=self.log, stderr=self.log)
         super().__init__(self, wait(self.look, "the program to be there"))
         self.window = wait(self.find_window, "a window")
         if size:
@@ -234,7 +232,7 @@ class App(Node):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.process.pid:
+            if child is not None and self.desk.is_program(child, self.process):
                 return child
         return None
 
@@ -264,7 +262,7 @@ class App(Node):
     def open_dialog(self):
         """Waits for the dialog that asks for a file, which is a window of its own."""
         def look():
-            for child in self.children():
+            for child in self.desk.windows_for(self):
                 if child.role in ("dialog", "file chooser") and child.has(STATE.ACTIVE):
                     return child
             return None
@@ -280,8 +278,9 @@ class App(Node):
             self.key("ctrl+l")
         wait(has_field, "the field for a name")
         self.copy(path)
-        self.key("ctrl+a", "ctrl+v", "Return")
-        wait(lambda: dialog not in list(self.children()), "the dialog for files to go away")
+        self.key("ctrl+a", "ctrl+v")
+        self.desk.confirm(self, dialog)
+        wait(lambda: dialog not in list(self.desk.windows_for(self)), "the dialog for files to go away")
 
     def copy(self, text):
         """Puts a text on the clipboard, as another program would."""
@@ -320,11 +319,37 @@ class Desk:
         self.locale = locale
         self.folder = folder
         self.data = folder / "data"
+        self.config = folder / "config"
         self.apps = []
+        self.prepare()
+
+    def prepare(self):
         # Without motion everything is at its place at once.
-        settings = folder / "config/gtk-4.0/settings.ini"
+        settings = self.config / "gtk-4.0/settings.ini"
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text("[Settings]\ngtk-enable-animations=0\n")
+
+    # ---- How the program is started, and known from others
+
+    def command(self, words, window=False):
+        where = ["--data-dir", self.data]
+        return [self.program, *where, *words] if window else [self.program, *map(str, words), *where]
+
+    def environment(self, locale, window=False):
+        more = {"GSETTINGS_BACKEND": "keyfile", "GTK_A11Y": "atspi", "XDG_CONFIG_HOME": str(self.config)} if window else {}
+        return dict(os.environ, LC_ALL=locale, **more)
+
+    def is_program(self, accessible, process):
+        return accessible.get_process_id() == process.pid
+
+    def windows_for(self, app):
+        """The windows that the program asks for a file in."""
+        return app.children()
+
+    def confirm(self, app, dialog):
+        app.key("Return")
+
+    # ---- What is there
 
     def fill(self, *kinds):
         """Puts the documents of tests/ui/desk into the store."""
@@ -333,7 +358,7 @@ class Desk:
 
     def remember(self, **settings):
         """Sets what the program remembers from one start to the next: texts, numbers and flags."""
-        path = self.folder / "config/glib-2.0/settings/keyfile"
+        path = self.config / "glib-2.0/settings/keyfile"
         path.parent.mkdir(parents=True, exist_ok=True)
         remembered = GLib.KeyFile()
         with contextlib.suppress(GLib.Error):
@@ -342,10 +367,22 @@ class Desk:
             remembered.set_value("org/gers/Dites32", key.replace("_", "-"), repr(value) if isinstance(value, str) else json.dumps(value))
         remembered.save_to_file(str(path))
 
+    def keep_program(self, name, *types):
+        """Another program on this machine, which is called for types of files or addresses and keeps what it
+        was called with; returns the file that it keeps it in."""
+        kept, script = self.folder / name, self.folder / f"{name}.sh"
+        script.write_text(f'#!/bin/sh\necho "$1" > {kept}.partial\nmv {kept}.partial {kept}\n')
+        script.chmod(0o755)
+        folder = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "applications"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.desktop").write_text("\n".join([
+            "[Desktop Entry]", "Type=Application", f"Name={name}", f"Exec={script} %u", f"MimeType={';'.join(types)};", ""]))
+        (folder / "mimeapps.list").write_text("\n".join(["[Default Applications]", *(f"{it}={name}.desktop" for it in types), ""]))
+        return kept
+
     def cli(self, *words, status=0):
         """What the command line says."""
-        result = subprocess.run([self.program, *map(str, words), "--data-dir", self.data], capture_output=True, text=True,
-                                env=dict(os.environ, LC_ALL=self.locale), timeout=60)
+        result = subprocess.run(self.command(words), capture_output=True, text=True, env=self.environment(self.locale), timeout=60)
         if result.returncode != status:
             raise Failure(f"{words} ended with {result.returncode}: {result.stderr}")
         return result.stdout
@@ -395,11 +432,19 @@ def get_warnings(folder):
             if ("WARNING" in line or "CRITICAL" in line) and not any(known in line for known in OF_TOOLKIT)] if log.exists() else []
 
 
+def make_desk(program, folder):
+    """A desk for a program that is a file, or installed and known by its id."""
+    if "/" in program:
+        return Desk(pathlib.Path(program).resolve(), folder)
+    from flatpak_desk import FlatpakDesk
+    return FlatpakDesk(program, folder)
+
+
 def tell(story, program):
     """Runs a story on a desk of its own; ends the test if it fails, but for what did not come in time to a
     program that runs on without a warning: that it may be told again is what it returns False for."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="story-"))
-    desk = Desk(program, folder)
+    desk = make_desk(program, folder)
     try:
         story(desk)
         for app in desk.apps:
@@ -430,9 +475,10 @@ def tell(story, program):
 
 
 def main(story):
-    """Tells a story; the first argument is the program. Keys and pointer are sent to a real display, which
-    loses one now and then on a busy machine: a story that waits in vain is told once more, and that is said."""
-    program = pathlib.Path(sys.argv[1]).resolve()
+    """Tells a story; the first argument is the program's path, or its id where it is installed. Keys and pointer
+    are sent to a real display, which loses one now and then on a busy machine: a story that waits in vain is told
+    once more, and that is said."""
+    program = sys.argv[1]
     if not tell(story, program):
         print("Told once more.", file=sys.stderr)
         sys.exit(0 if tell(story, program) else 1)

@@ -109,6 +109,23 @@ test_wrong (Ui           *ui,
   ui_assert_stored (ui, "intern:camille", "emails", "[\"camille@exemple.invalid\"]");
 }
 
+/* An address that is stored can be written to, one that is being typed cannot yet. */
+static void
+test_write (Ui           *ui,
+            gconstpointer data)
+{
+  g_auto (Row) row = row_present (ui, "intern:camille", "emails");
+  GtkWidget *write = ui_get (row.row, GTK_TYPE_BUTTON, "Write to “camille.fictif@exemple.invalid”");
+
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (write)), ==, "win.write-mail");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (write)), NULL), ==, "camille.fictif@exemple.invalid");
+  ui_press (ui_get (row.row, GTK_TYPE_BUTTON, "Add to “E-Mail Addresses”"));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_next_sibling (get_entry (&row, ""))));
+  ui_type (get_entry (&row, "camille.fictif@exemple.invalid"), "camille@exemple.invalid");
+  g_assert_null (ui_find (row.row, GTK_TYPE_BUTTON, "Write to “camille.fictif@exemple.invalid”"));
+  g_assert_nonnull (ui_find (row.row, GTK_TYPE_BUTTON, "Write to “camille@exemple.invalid”"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +135,7 @@ main (int   argc,
   ui_test_add ("/entries-row/nothing-added", test_nothing_added);
   ui_test_add ("/entries-row/pasted", test_pasted);
   ui_test_add ("/entries-row/remove", test_remove);
+  ui_test_add ("/entries-row/write", test_write);
   ui_test_add ("/entries-row/wrong", test_wrong);
 
   return g_test_run ();

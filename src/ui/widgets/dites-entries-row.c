@@ -32,6 +32,7 @@ typedef struct
   DitesEntriesRow *row; /* (unowned) */
   DitesTypedValue *typed;
   GtkWidget       *box;
+  GtkWidget       *write; /* (nullable): where the value is an address to write to */
   GtkWidget       *remove;
 } Line;
 
@@ -228,6 +229,36 @@ added_cb (DitesEntriesRow *self)
   focus_line (self, self->lines->len - 1);
 }
 
+/* Offers to write to what is stored, once there is something. */
+static void
+follow_address (GtkWidget       *button,
+                const DitesJson *value)
+{
+  g_autofree char *address = value != NULL ? dites_json_dup_string (*value) : NULL;
+  g_autofree char *tooltip = NULL;
+
+  gtk_widget_set_visible (button, address != NULL);
+  if (address == NULL)
+    return;
+
+  /* Translators: %s is an e-mail address. */
+  tooltip = g_strdup_printf (_("Write to “%s”"), address);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
+}
+
+static GtkWidget *
+new_write_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("mail-unread-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.write-mail");
+
+  return button;
+}
+
 static void
 add_line (DitesEntriesRow *self)
 {
@@ -252,6 +283,11 @@ add_line (DitesEntriesRow *self)
   gtk_widget_set_tooltip_text (line->remove, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, dites_field_get_label (field), -1);
   gtk_box_append (GTK_BOX (line->box), entry);
+  if (field->type == DITES_FIELD_EMAIL)
+    {
+      line->write = new_write_button ();
+      gtk_box_append (GTK_BOX (line->box), line->write);
+    }
   gtk_box_append (GTK_BOX (line->box), line->remove);
   gtk_box_append (self->box, line->box);
   g_ptr_array_add (self->lines, line);
@@ -272,9 +308,12 @@ refresh (DitesEntriesRow *self)
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      Line *line = self->lines->pdata[i];
+      Line            *line = self->lines->pdata[i];
+      const DitesJson *value = i < values->len ? &g_array_index (values, DitesJson, i) : NULL;
 
-      dites_typed_value_follow (line->typed, i < values->len ? &g_array_index (values, DitesJson, i) : NULL);
+      dites_typed_value_follow (line->typed, value);
+      if (line->write != NULL)
+        follow_address (line->write, value);
       gtk_widget_set_visible (line->remove, values->len > 0);
     }
 }
