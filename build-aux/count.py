@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """count.py DIRECTORY: adds up the JUnit reports in a directory, and the lines of
-its files "passed" and "failed", and says it in one line; fails if anything did."""
+its files "passed", "failed" and "skipped", and says it; fails if anything did."""
 
 import pathlib
 import sys
@@ -29,6 +29,7 @@ def lines(name):
 
 passed += lines("passed")
 failed += lines("failed")
+skipped += lines("skipped")
 
 if skipped:
     print(f"{skipped} skipped")

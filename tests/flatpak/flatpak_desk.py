@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Dites32 authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as the staff have it: started by Flatpak, seen through its sandbox's wall.
+
+What is told of it is told with the stories' own words; here is what differs: how it is
+started, where its data lies, and that another program asks for files in its name.
+"""
+
+import os
+import pathlib
+import pwd
+import shutil
+import subprocess
+
+from driver import SCREEN, STATE, Desk, Failure, Node, wait, xdotool
+from gi.repository import Atspi
+
+# Asks for files and printers in the name of programs in a sandbox.
+PORTAL = "xdg-desktop-portal-gtk"
+
+
+find_by_process = SCREEN.windows
+
+
+def find_windows(process):
+    """A process has another number inside its sandbox: its windows are known by their class."""
+    if pathlib.Path(f"/proc/{process}/comm").read_text().strip() not in ("flatpak", "bwrap"):
+        return find_by_process(process)
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "dites32"], capture_output=True, text=True)
+    return found.stdout.split()
+
+
+SCREEN.windows = find_windows
+
+
+class FlatpakDesk(Desk):
+    """Its data is where a sandbox keeps it, and nowhere else."""
+
+    def __init__(self, program, folder, locale="C.UTF-8"):
+        self.home = pathlib.Path.home() / ".var/app" / program
+        if pathlib.Path.home() == pathlib.Path(pwd.getpwuid(os.getuid()).pw_dir):
+            raise Failure("stories are not told on a person's own data")
+        super().__init__(program, folder, locale)
+
+    def prepare(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+        self.data = self.home / "data/dites32"
+        self.config = self.home / "config"
+        super().prepare()
+
+    def run(self, command, *words):
+        """Runs a program of the sandbox's in it."""
+        return subprocess.run(["flatpak", "run", "--user", f"--command={command}", self.program, *map(str, words)],
+                              capture_output=True, text=True, timeout=60)
+
+    def info(self, *words):
+        """What Flatpak knows of it."""
+        return subprocess.run(["flatpak", "info", "--user", self.program, *words], capture_output=True, text=True, check=True).stdout
+
+    def command(self, words, window=False):
+        """Files from outside are handed in one by one, as a file manager does it."""
+        handed = []
+        for word in map(str, words):
+            handed += ["@@", word, "@@"] if os.path.exists(word) else [word]
+        return ["flatpak", "run", "--user", "--die-with-parent", "--file-forwarding", self.program, *handed]
+
+    def environment(self, locale, window=False):
+        return dict(os.environ, LC_ALL=locale)
+
+    def is_program(self, accessible, process):
+        # Whom the bus knows is the wall's keeper, not the program.
+        return accessible.get_name() in (self.program, "dites32")
+
+    def windows_for(self, app):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_name() == PORTAL:
+                yield from Node(app, child).children()
+
+    def confirm(self, app, dialog):
+        """Once the name has arrived: this dialog's field takes the key for its own completion."""
+        wait(lambda: any(node.text.startswith("/") for node in dialog.all("text") if node.has(STATE.EDITABLE)), "the name")
+        next(node for node in dialog.all("button") if node.name in ("Open", "Save")).press()
+
+
+def click_in_portal(node):
+    """Points at something in a portal's dialog, which knows where it is on the screen."""
+    box = node.accessible.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+    xdotool("mousemove", box.x + box.width // 2, box.y + box.height // 2, "click", 1)
