@@ -42,6 +42,22 @@ struct _DitesPlanItem
 
 G_DEFINE_FINAL_TYPE (DitesPlanItem, dites_plan_item, ADW_TYPE_BIN)
 
+/* GTK 4.18 does not free the attributes of an inscription that goes, and loses those of each markup
+ * that it is given: they are set, and taken away, apart from the text. */
+static void
+show_summary (DitesPlanItem *self,
+              const char    *markup)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *text = NULL;
+
+  if (!pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
+    return;
+
+  gtk_inscription_set_text (self->summary, text);
+  gtk_inscription_set_attributes (self->summary, attributes);
+}
+
 static void
 show_details (DitesPlanItem *self,
               DitesRowState  state,
@@ -49,7 +65,7 @@ show_details (DitesPlanItem *self,
 {
   gboolean short_enough = state == DITES_ROW_NEW;
 
-  gtk_inscription_set_markup (self->summary, short_enough ? markup : NULL);
+  show_summary (self, short_enough ? markup : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), short_enough && *markup != '\0');
   if (!short_enough && !g_str_equal (gtk_label_get_label (self->details), markup))
     gtk_label_set_markup (self->details, markup);
@@ -112,7 +128,12 @@ included_cb (DitesPlanItem *self)
 static void
 dites_plan_item_dispose (GObject *object)
 {
-  dites_plan_item_unbind (DITES_PLAN_ITEM (object));
+  DitesPlanItem *self = DITES_PLAN_ITEM (object);
+
+  dites_plan_item_unbind (self);
+  if (self->summary != NULL)
+    gtk_inscription_set_attributes (self->summary, NULL);
+  self->summary = NULL;
 
   G_OBJECT_CLASS (dites_plan_item_parent_class)->dispose (object);
 }
