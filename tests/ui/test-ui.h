@@ -80,12 +80,13 @@ void       ui_type (GtkWidget  *widget,
                     const char *text);
 
 const char *ui_announced (void);
+gint64      ui_get_patience (void);
 
 char *ui_dup_stored (Ui         *ui,
                      const char *id,
                      const char *member);
 
-/* Spins the main loop until @condition holds; gives up after ten seconds. */
+/* Spins the main loop until @condition holds; gives up when patience ends. */
 #define ui_wait_for(condition)                                                                              \
   G_STMT_START                                                                                              \
   {                                                                                                         \
@@ -115,6 +116,6 @@ char *ui_dup_stored (Ui         *ui,
   }                                                                                  \
   G_STMT_END
 
-#define UI_PATIENCE (10 * G_USEC_PER_SEC)
+#define UI_PATIENCE (ui_get_patience ())
 
 G_END_DECLS

@@ -281,7 +281,9 @@ dites_catalogue_dialog_dispose (GObject *object)
   g_clear_object (&self->counting);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DITES_TYPE_CATALOGUE_DIALOG);
+
+  /* A closed dialog would leave its child behind (libadwaita 1.7). */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
 
   G_OBJECT_CLASS (dites_catalogue_dialog_parent_class)->dispose (object);
 }

@@ -214,6 +214,9 @@ dites_preferences_dialog_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 
+  /* A closed dialog would leave its child behind (libadwaita 1.7). */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
+
   G_OBJECT_CLASS (dites_preferences_dialog_parent_class)->dispose (object);
 }
 

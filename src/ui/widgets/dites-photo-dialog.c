@@ -118,7 +118,9 @@ dites_photo_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
   g_clear_pointer (&self->photos, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DITES_TYPE_PHOTO_DIALOG);
+
+  /* A closed dialog would leave its child behind (libadwaita 1.7). */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
 
   G_OBJECT_CLASS (dites_photo_dialog_parent_class)->dispose (object);
 }
