@@ -72,7 +72,7 @@ dites_field_find (const DitesField *table,
 
   for (const DitesField *field = table; field->name != NULL; field++)
     {
-      if (strcmp (field->name, name) == 0)
+      if (*field->name == *name && strcmp (field->name, name) == 0)
         return field;
     }
 

@@ -15,6 +15,11 @@
 struct _DitesReader
 {
   DitesDatabase *database;
+
+  /* What was found last: a row of a list asks for the same with one key after the other. */
+  gint64         found_number;
+  DitesDocument *found;
+  GPtrArray     *found_keys;
 };
 
 /**
@@ -54,6 +59,14 @@ dites_history_entry_free (DitesHistoryEntry *entry)
   g_free (entry);
 }
 
+static void
+forget_found (DitesReader *self)
+{
+  self->found_number = 0;
+  g_clear_object (&self->found);
+  g_clear_pointer (&self->found_keys, g_ptr_array_unref);
+}
+
 /**
  * dites_reader_new:
  * @path: the file
@@ -86,6 +99,7 @@ dites_reader_free (DitesReader *self)
   if (self == NULL)
     return;
 
+  forget_found (self);
   g_clear_pointer (&self->database, dites_database_free);
   g_free (self);
 }
@@ -118,6 +132,7 @@ dites_reader_refresh (DitesReader *self,
   sqlite3_stmt *statement;
   gboolean      good;
 
+  forget_found (self);
   dites_database_roll_back (self->database);
   if (!dites_database_exec (self->database, "BEGIN", error))
     return FALSE;
@@ -233,18 +248,25 @@ dites_reader_count (DitesReader *self,
   return n;
 }
 
-static gboolean
-has_key (DitesDocument *document,
-         const char    *key)
+/* Reads a document, with the keys that identify it. */
+static void
+read_found (DitesReader  *self,
+            gint64        number,
+            sqlite3_stmt *statement,
+            int           column)
 {
-  const DitesKind *kind = dites_kind_get (dites_document_get_kind (document));
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  const DitesKind *kind;
 
-  if (kind == NULL)
-    return FALSE;
-  dites_kind_identify (kind, document, keys);
+  if (self->found != NULL && self->found_number == number)
+    return;
 
-  return g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL);
+  forget_found (self);
+  self->found_number = number;
+  self->found = get_document (statement, column);
+  self->found_keys = g_ptr_array_new_with_free_func (g_free);
+  kind = dites_kind_get (dites_document_get_kind (self->found));
+  if (kind != NULL)
+    dites_kind_identify (kind, self->found, self->found_keys);
 }
 
 /**
@@ -266,7 +288,7 @@ dites_reader_find (DitesReader *self,
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   sqlite3_stmt *statement = dites_database_prepare (self->database,
-                                                    "SELECT d.body FROM term t JOIN document d USING (number)"
+                                                    "SELECT number, d.body FROM term t JOIN document d USING (number)"
                                                     " WHERE t.hash = ? AND d.state = 0 ORDER BY number",
                                                     error);
   int           code;
@@ -276,10 +298,10 @@ dites_reader_find (DitesReader *self,
   sqlite3_bind_int64 (statement, 1, dites_hash ('k', kind, key));
   while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
-      g_autoptr (DitesDocument) document = get_document (statement, 0);
-
-      if (g_strcmp0 (dites_document_get_kind (document), kind) == 0 && has_key (document, key))
-        g_ptr_array_add (found, g_steal_pointer (&document));
+      read_found (self, sqlite3_column_int64 (statement, 0), statement, 1);
+      if (g_strcmp0 (dites_document_get_kind (self->found), kind) == 0 &&
+          g_ptr_array_find_with_equal_func (self->found_keys, key, g_str_equal, NULL))
+        g_ptr_array_add (found, g_object_ref (self->found));
     }
 
   return code == SQLITE_DONE ? g_steal_pointer (&found) : NULL;

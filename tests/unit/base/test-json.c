@@ -150,7 +150,7 @@ test_string_identity (void)
 static void
 test_iter (void)
 {
-  DitesJson     object = dites_json_of (" { \"a\" : [1, \"}\", {\"x\":\"]\"}] , \"b\":-2.5e3 ,\"c\":\"\\\"\"} ", -1);
+  DitesJson     object = dites_json_of (" { \"a\" : [1, \"}\", {\"x\":\"]\"}] , \"b\":-2.5e3 ,\"c\":\"\\\"\",\"f\":\"\\\\\",\"e\":[\"\\\\\\\"]\"]} ", -1);
   DitesJson     name, value;
   DitesJsonIter iter;
   GString      *seen = g_string_new (NULL);
@@ -158,7 +158,7 @@ test_iter (void)
   dites_json_iter_init (&iter, object);
   while (dites_json_iter_next (&iter, &name, &value))
     g_string_append_printf (seen, "%.*s=%.*s;", (int) name.length, name.text, (int) value.length, value.text);
-  g_assert_cmpstr (seen->str, ==, "\"a\"=[1, \"}\", {\"x\":\"]\"}];\"b\"=-2.5e3;\"c\"=\"\\\"\";");
+  g_assert_cmpstr (seen->str, ==, "\"a\"=[1, \"}\", {\"x\":\"]\"}];\"b\"=-2.5e3;\"c\"=\"\\\"\";\"f\"=\"\\\\\";\"e\"=[\"\\\\\\\"]\"];");
   g_string_free (seen, TRUE);
 
   g_assert_true (dites_json_get_member (object, "b", &value));

@@ -92,6 +92,45 @@ test_put_and_get (TestFixture  *fixture,
 }
 
 static void
+assert_found (DitesReader *reader,
+              const char  *key,
+              const char  *colour)
+{
+  g_autoptr (GPtrArray) found = dites_reader_find (reader, "test_beast", key, NULL);
+  g_autofree char *member = NULL;
+
+  g_assert_cmpuint (found->len, ==, 1);
+  member = dites_document_dup_string (found->pdata[0], "colour");
+  g_assert_cmpstr (member, ==, colour);
+}
+
+/* One reader that is asked again and again sees one state until it is refreshed, and then the next. */
+static void
+test_find_again (TestFixture  *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (DitesDocument) wolf = test_beast (1, "Loup", NULL);
+  g_autoptr (DitesDocument) bear = test_beast (2, "Ours", NULL);
+  g_autoptr (DitesDocument) grey = test_with (wolf, "colour", "grey");
+  g_autoptr (DitesReader) reader = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  test_put (fixture->store, "Wolf", NULL, wolf);
+  test_put (fixture->store, "Bear", NULL, bear);
+  reader = dites_store_new_reader (fixture->store, NULL);
+  assert_found (reader, "name:Loup", NULL);
+  assert_found (reader, "name:Ours", NULL);
+  assert_found (reader, "name:Loup", NULL);
+  none = dites_reader_find (reader, "test_den", "name:Loup", NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  test_put (fixture->store, "Grey", wolf, grey);
+  assert_found (reader, "name:Loup", NULL);
+  g_assert_true (dites_reader_refresh (reader, NULL));
+  assert_found (reader, "name:Loup", "grey");
+}
+
+static void
 test_same_again (TestFixture  *fixture,
                  gconstpointer data)
 {
@@ -557,6 +596,7 @@ main (int   argc,
   add ("new", test_new);
   add ("put-and-get", test_put_and_get);
   add ("same-again", test_same_again);
+  add ("find-again", test_find_again);
   add ("merge", test_merge);
   add ("undo-redo", test_undo_redo);
   add ("trash", test_trash);
