@@ -19,7 +19,7 @@
 
 /* So many that match are compared with each other, the newest first: more would be no help,
  * and every one costs a page of the file. */
-#define MAX_COMPARED 400
+#define MAX_COMPARED 200
 
 /**
  * dites_found_free:
