@@ -63,6 +63,8 @@ typedef enum
  *   fields and is never a member of a document
  * @DITES_FIELD_DATED: it says how far somebody is in the semester of a list, and
  *   a list about an earlier semester does not turn it back
+ * @DITES_FIELD_NET: an amount without charges: a text that says it has them in it
+ *   says another amount
  */
 typedef enum
 {
@@ -75,6 +77,7 @@ typedef enum
   DITES_FIELD_PERSONAL = 1 << 6,
   DITES_FIELD_LIST_ONLY = 1 << 7,
   DITES_FIELD_DATED = 1 << 8,
+  DITES_FIELD_NET = 1 << 9,
 } DitesFieldFlags;
 
 /**

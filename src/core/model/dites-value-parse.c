@@ -309,6 +309,16 @@ parse_coordinate (const DitesField *field,
   return g_strdup_printf ("%" G_GINT64_FORMAT, value);
 }
 
+/* “450 € CC”, “450 € charges comprises” */
+static gboolean
+has_charges_in_it (const char *text)
+{
+  g_autofree char *words = dites_fold_words (text);
+
+  return g_str_has_suffix (words, " cc") || strstr (words, " cc ") != NULL || strstr (words, "charges comprises") != NULL ||
+         strstr (words, "charges incluses") != NULL;
+}
+
 static char *
 parse_number (const DitesField *field,
               const char       *text,
@@ -325,6 +335,8 @@ parse_number (const DitesField *field,
         return refuse (error, _("“%s” is not an area in square metres"), text);
       return refuse (error, _("“%s” is not a whole number"), text);
     }
+  if (field->flags & DITES_FIELD_NET && has_charges_in_it (text))
+    return refuse (error, _("“%s” has the charges in it: the amount without them is expected"), text);
   if (!is_in_range (field, value) || (field->type != DITES_FIELD_NUMBER && value < 0))
     return refuse (error, _("“%s” is out of range"), text);
 

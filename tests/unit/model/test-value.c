@@ -24,6 +24,7 @@ static const DitesField phones = { "phones", "Phone", DITES_FIELD_PHONE, DITES_F
 static const DitesField rpps = { "rpps", "RPPS", DITES_FIELD_RPPS };
 static const DitesField date = { "date", "Date", DITES_FIELD_DATE };
 static const DitesField money = { "money", "Money", DITES_FIELD_MONEY };
+static const DitesField net = { "net", "Net", DITES_FIELD_MONEY, DITES_FIELD_NET };
 static const DitesField area = { "area", "Area", DITES_FIELD_AREA };
 static const DitesField degrees = { "degrees", "Degrees", DITES_FIELD_DEGREES, .minimum = -9000000, .maximum = 9000000 };
 static const DitesField number = { "number", "Number", DITES_FIELD_NUMBER, .minimum = 1, .maximum = 12 };
@@ -88,6 +89,10 @@ static const Case cases[] = {
   { &date, "14/10/2025", "\"2025-10-14\"" },
   { &date, "demain", NULL },
   { &money, "450,00 €", "45000" },
+  { &money, "450 € CC", "45000" },
+  { &net, "450 € HC", "45000" },
+  { &net, "450 € CC par mois", NULL },
+  { &net, "450 euros charges comprises", NULL },
   { &money, "1\u202f234,50\u202f€", "123450" },
   { &money, "1.234,5", "123450" },
   { &money, "1,234.50", "123450" },
