@@ -62,6 +62,9 @@ struct _DitesListPage
 void dites_list_page_set_selecting (DitesListPage *self,
                                     gboolean       selecting);
 
+/* dites-list-page-shown.c */
+void dites_list_page_find_shown (DitesListPage *self);
+
 /* dites-list-page-texts.c */
 void dites_list_page_set_up_texts (DitesListPage *self);
 void dites_list_page_update_title (DitesListPage *self);
