@@ -34,6 +34,7 @@ struct _DitesListPage
   char      *shown;       /* (nullable): the id of the document beside */
   guint      shown_place; /* where it was last */
   DitesRow  *awaited;     /* (nullable): was to be opened before it was read */
+  guint      pressed;     /* the place of the row that the pointer was pressed on */
   gboolean   restoring;
   gboolean   to_top; /* once the rows are there */
   double     top;    /* where that is: at the beginning, or where it was the last time */

@@ -62,46 +62,61 @@ dites_list_page_open (DitesListPage *self,
   self->awaited = g_steal_pointer (&row);
 }
 
-static DitesListPage *
-get_page (GtkEventController *controller)
-{
-  return DITES_LIST_PAGE (gtk_widget_get_ancestor (gtk_event_controller_get_widget (controller), DITES_TYPE_LIST_PAGE));
-}
-
 static guint
-get_position (GtkEventController *controller)
+get_position (DitesListPage *self,
+              double         x,
+              double         y)
 {
-  return dites_list_row_get_position (DITES_LIST_ROW (gtk_event_controller_get_widget (controller)));
+  DitesListRow *row = dites_list_row_at (self->list_view, x, y);
+
+  return row != NULL ? dites_list_row_get_position (row) : GTK_INVALID_LIST_POSITION;
 }
 
-/* Whether a click chooses a row or no longer, instead of opening it. */
 static gboolean
-is_choosing (GtkGestureClick *gesture)
+is_modified (GtkGesture *gesture)
 {
-  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  return (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
+}
 
-  return get_page (GTK_EVENT_CONTROLLER (gesture))->selecting && (modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0;
+static void
+focus_row_at (DitesListPage *self,
+              double         x,
+              double         y)
+{
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (dites_list_row_at (self->list_view, x, y))));
 }
 
 /* The list would choose the row alone. */
 static void
-pressed_cb (GtkGestureClick *gesture)
+pressed_cb (GtkGesture *gesture,
+            int         n_press,
+            double      x,
+            double      y,
+            gpointer    user_data)
 {
-  if (!is_choosing (gesture))
+  DitesListPage *self = user_data;
+
+  self->pressed = get_position (self, x, y);
+  if (self->pressed == GTK_INVALID_LIST_POSITION || !self->selecting || is_modified (gesture))
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture))));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  focus_row_at (self, x, y);
 }
 
-/* When the button is let go: what is dragged meanwhile stays chosen. */
+/* While rows are being chosen, a click on one chooses it or no longer, when the button is let go:
+ * what is dragged meanwhile stays chosen. */
 static void
-chosen_cb (GtkGestureClick *gesture)
+chosen_cb (GtkGesture *gesture,
+           int         n_press,
+           double      x,
+           double      y,
+           gpointer    user_data)
 {
-  DitesListPage *self = get_page (GTK_EVENT_CONTROLLER (gesture));
-  guint          position = get_position (GTK_EVENT_CONTROLLER (gesture));
+  DitesListPage *self = user_data;
+  guint          position = get_position (self, x, y);
 
-  if (!is_choosing (gesture))
+  if (position == GTK_INVALID_LIST_POSITION || position != self->pressed || !self->selecting || is_modified (gesture))
     return;
 
   if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
@@ -111,42 +126,69 @@ chosen_cb (GtkGestureClick *gesture)
 }
 
 static void
-released_cb (GtkGestureClick *gesture)
+released_cb (GtkGesture *gesture,
+             int         n_press,
+             double      x,
+             double      y,
+             gpointer    user_data)
 {
-  DitesListPage  *self = get_page (GTK_EVENT_CONTROLLER (gesture));
-  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  DitesListPage *self = user_data;
+  guint          position = get_position (self, x, y);
 
-  if (!self->selecting && (modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
-    dites_list_page_open (self, get_position (GTK_EVENT_CONTROLLER (gesture)));
+  if (position != GTK_INVALID_LIST_POSITION && position == self->pressed && !self->selecting && !is_modified (gesture))
+    dites_list_page_open (self, position);
 }
 
 static void
-show_menu (GtkEventController *controller)
+show_menu (DitesListPage *self,
+           GtkGesture    *gesture,
+           double         x,
+           double         y)
 {
-  DitesListPage *self = get_page (controller);
-  guint          position = get_position (controller);
+  guint position = get_position (self, x, y);
 
-  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_event_controller_get_widget (controller)));
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
 
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  focus_row_at (self, x, y);
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self), "list.menu", NULL);
 }
 
 static void
-menu_wanted_cb (GtkGesture *gesture)
+secondary_pressed_cb (GtkGesture *gesture,
+                      int         n_press,
+                      double      x,
+                      double      y,
+                      gpointer    user_data)
 {
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (GTK_EVENT_CONTROLLER (gesture));
+  show_menu (user_data, gesture, x, y);
+}
+
+static void
+long_pressed_cb (GtkGesture *gesture,
+                 double      x,
+                 double      y,
+                 gpointer    user_data)
+{
+  show_menu (user_data, gesture, x, y);
 }
 
 /* What is dragged out is the row, or all that are chosen if it is one of them. */
 static GdkContentProvider *
-prepare_drag_cb (GtkDragSource *source)
+prepare_drag_cb (GtkDragSource *source,
+                 double         x,
+                 double         y,
+                 gpointer       user_data)
 {
-  DitesListPage *self = get_page (GTK_EVENT_CONTROLLER (source));
-  guint          position = get_position (GTK_EVENT_CONTROLLER (source));
+  DitesListPage *self = user_data;
+  guint          position = get_position (self, x, y);
   g_autoptr (GtkBitset) dragged = NULL;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
 
   if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     dragged = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
@@ -157,41 +199,35 @@ prepare_drag_cb (GtkDragSource *source)
 }
 
 static void
-add_gesture (GtkWidget  *row,
-             GtkGesture *gesture,
-             guint       button)
+add_gesture (DitesListPage *self,
+             GtkGesture    *gesture,
+             guint          button,
+             const char    *signal,
+             GCallback      callback)
 {
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect_object (gesture, signal, callback, self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (gesture));
 }
 
+/* Those of all rows together: a view makes two hundred rows, and each would have its own. */
 static void
-add_gestures (GtkWidget *row)
+add_gestures (DitesListPage *self)
 {
   GtkGesture    *choose = gtk_gesture_click_new ();
-  GtkGesture    *open = gtk_gesture_click_new ();
-  GtkGesture    *secondary = gtk_gesture_click_new ();
   GtkGesture    *long_press = gtk_gesture_long_press_new ();
   GtkDragSource *drag = gtk_drag_source_new ();
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (choose), GTK_PHASE_CAPTURE);
-  g_signal_connect (choose, "pressed", G_CALLBACK (pressed_cb), NULL);
-  g_signal_connect (choose, "released", G_CALLBACK (chosen_cb), NULL);
-  add_gesture (row, choose, GDK_BUTTON_PRIMARY);
-
-  g_signal_connect (open, "released", G_CALLBACK (released_cb), NULL);
-  add_gesture (row, open, GDK_BUTTON_PRIMARY);
-
-  g_signal_connect (secondary, "pressed", G_CALLBACK (menu_wanted_cb), NULL);
-  add_gesture (row, secondary, GDK_BUTTON_SECONDARY);
-
+  add_gesture (self, choose, GDK_BUTTON_PRIMARY, "pressed", G_CALLBACK (pressed_cb));
+  g_signal_connect_object (choose, "released", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
+  add_gesture (self, gtk_gesture_click_new (), GDK_BUTTON_PRIMARY, "released", G_CALLBACK (released_cb));
+  add_gesture (self, gtk_gesture_click_new (), GDK_BUTTON_SECONDARY, "pressed", G_CALLBACK (secondary_pressed_cb));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
-  g_signal_connect (long_press, "pressed", G_CALLBACK (menu_wanted_cb), NULL);
-  add_gesture (row, long_press, 0);
+  add_gesture (self, long_press, 0, "pressed", G_CALLBACK (long_pressed_cb));
 
   gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
-  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_drag_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
+  add_gesture (self, GTK_GESTURE (drag), GDK_BUTTON_PRIMARY, "prepare", G_CALLBACK (prepare_drag_cb));
   /* A press that chooses is one that may begin a drag, too; it is stopped on its way. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   gtk_gesture_group (GTK_GESTURE (drag), choose);
@@ -201,10 +237,7 @@ static void
 set_up_row_cb (DitesListPage *self,
                GtkListItem   *item)
 {
-  GtkWidget *row = dites_list_row_new (item);
-
-  add_gestures (row);
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (item, dites_list_row_new (item));
 }
 
 static void
@@ -299,6 +332,7 @@ dites_list_page_set_up_rows (DitesListPage *self)
   g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
 
+  add_gestures (self);
   g_signal_connect_object (rows, "setup", G_CALLBACK (set_up_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);

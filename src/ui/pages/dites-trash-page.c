@@ -148,18 +148,24 @@ select_all_action (GtkWidget  *widget,
 
 /* A click chooses a row or no longer, as its check button says. */
 static void
-pressed_cb (GtkGestureClick *gesture)
+pressed_cb (GtkGesture *gesture,
+            int         n_press,
+            double      x,
+            double      y,
+            gpointer    user_data)
 {
-  GtkWidget         *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  DitesTrashPage    *self = DITES_TRASH_PAGE (gtk_widget_get_ancestor (row, DITES_TYPE_TRASH_PAGE));
-  guint              position = dites_list_row_get_position (DITES_LIST_ROW (row));
+  DitesTrashPage    *self = user_data;
+  DitesListRow      *row = dites_list_row_at (self->list_view, x, y);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint              position;
 
-  if (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK))
+  if (row == NULL ||
+      (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  position = dites_list_row_get_position (row);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   if (gtk_selection_model_is_selected (selection, position))
     gtk_selection_model_unselect_item (selection, position);
   else
@@ -167,15 +173,21 @@ pressed_cb (GtkGestureClick *gesture)
 }
 
 static void
-set_up_row_cb (DitesTrashPage *self,
-               GtkListItem    *item)
+add_gesture (DitesTrashPage *self)
 {
-  GtkWidget  *row = dites_list_row_new (item);
   GtkGesture *choose = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (choose), GTK_PHASE_CAPTURE);
-  g_signal_connect (choose, "pressed", G_CALLBACK (pressed_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (choose));
+  g_signal_connect_object (choose, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (choose));
+}
+
+static void
+set_up_row_cb (DitesTrashPage *self,
+               GtkListItem    *item)
+{
+  GtkWidget *row = dites_list_row_new (item);
+
   dites_list_row_set_checks (DITES_LIST_ROW (row), TRUE);
   gtk_list_item_set_child (item, row);
 }
@@ -226,6 +238,7 @@ set_up_view (DitesTrashPage *self)
   g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
 
+  add_gesture (self);
   g_signal_connect_object (rows, "setup", G_CALLBACK (set_up_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);

@@ -5,10 +5,9 @@
 
 #include "dites-list-row.h"
 
-#include <glib/gi18n.h>
-
 #include "dites-kind.h"
 #include "dites-row-text.h"
+#include "dites-row-words.h"
 #include "dites-state-pill.h"
 
 /* Between the check button and the text, between things in a line, and between lines, in pixels. */
@@ -22,6 +21,9 @@
  * A document in a list: what it is called, what tells it from its like, its state,
  * and a mark if something is missing or wrong. It is used again for one document after
  * the other while a list scrolls, and asks nobody for anything.
+ *
+ * A view keeps two hundred rows and shows fifteen of them. So a row is as high as any other,
+ * and until it is seen it has only its name: no widgets, and no look at its document.
  */
 struct _DitesListRow
 {
@@ -29,83 +31,57 @@ struct _DitesListRow
 
   GtkListItem *item; /* (not held): the place in the view, which holds this */
   DitesRow    *row;  /* (nullable) */
+  gboolean     seen; /* has a place within what the view shows */
+  gboolean     checks;
 
-  /* A view makes two hundred rows before the first is seen: none has more than it needs. */
-  DitesRowText *title;
-  DitesRowText *subtitle;
-  GtkWidget    *check; /* (nullable): rows are not being chosen yet */
-  GtkWidget    *mark;  /* (nullable): nothing has been wrong yet */
-  GtkWidget    *pill;  /* (nullable): there has been no state yet */
+  DitesRowText *title;    /* (nullable): not seen yet */
+  DitesRowText *subtitle; /* (nullable): not seen yet */
+  GtkWidget    *check;    /* (nullable): rows are not being chosen yet */
+  GtkWidget    *mark;     /* (nullable): nothing has been wrong yet */
+  GtkWidget    *pill;     /* (nullable): there has been no state yet */
+  const char   *look;     /* (nullable): the colour of the mark */
 };
 
 G_DEFINE_FINAL_TYPE (DitesListRow, dites_list_row, GTK_TYPE_WIDGET)
 
-/* The worst problem that somebody should look at, and how many there are. */
-static const DitesProblem *
-find_problem (GPtrArray *problems,
-              guint     *n)
+/* What the lines of a row measure, for all whose font is the same. */
+static struct
 {
-  const DitesProblem *worst = NULL;
+  PangoFontMap         *map;
+  guint                 serial;
+  double                resolution;
+  PangoFontDescription *font;
+  int                   width;
+  int                   height;
+} sizes[2];
 
-  *n = 0;
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const DitesProblem *problem = problems->pdata[i];
-
-      if (problem->severity < DITES_SEVERITY_WARNING)
-        continue;
-      (*n)++;
-      if (worst == NULL || problem->severity > worst->severity)
-        worst = problem;
-    }
-
-  return worst;
-}
-
-static char *
-describe_problem (const DitesProblem *problem,
-                  guint               n)
+/* Shows the mark, with the reason for it. */
+static void
+show_problem (DitesListRow *self,
+              const char   *problem,
+              gboolean      error)
 {
-  g_autofree char *more = NULL;
+  const char *look = error ? "error" : "warning";
 
-  if (n < 2)
-    return g_strdup (problem->message);
-
-  more = g_strdup_printf (ngettext ("and %u more", "and %u more", n - 1), n - 1);
-  /* Translators: what is wrong with a document, and “and 2 more”. */
-  return g_strdup_printf (C_("problems", "%s (%s)"), problem->message, more);
-}
-
-static char *
-show_problems (DitesListRow  *self,
-               DitesDocument *document)
-{
-  const DitesKind *kind = document != NULL ? dites_kind_get (dites_document_get_kind (document)) : NULL;
-  g_autoptr (GPtrArray) problems = kind != NULL ? dites_kind_check (kind, document) : NULL;
-  guint               n = 0;
-  const DitesProblem *worst = problems != NULL ? find_problem (problems, &n) : NULL;
-  gboolean            error = worst != NULL && worst->severity == DITES_SEVERITY_ERROR;
-  g_autofree char    *text = worst != NULL ? describe_problem (worst, n) : NULL;
-
-  if (worst == NULL)
-    {
-      if (self->mark != NULL)
-        gtk_widget_set_visible (self->mark, FALSE);
-      return NULL;
-    }
-
-  if (self->mark == NULL)
+  if (self->mark == NULL && problem != NULL)
     {
       self->mark = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_insert_after (self->mark, GTK_WIDGET (self), GTK_WIDGET (self->title));
     }
-  gtk_widget_set_visible (self->mark, TRUE);
-  gtk_widget_set_tooltip_text (self->mark, text);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_remove_css_class (self->mark, error ? "warning" : "error");
-  gtk_widget_add_css_class (self->mark, error ? "error" : "warning");
+  if (self->mark != NULL)
+    gtk_widget_set_visible (self->mark, problem != NULL);
+  if (problem == NULL)
+    return;
 
-  return g_steal_pointer (&text);
+  gtk_widget_set_tooltip_text (self->mark, problem);
+  if (self->look == look)
+    return;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  if (self->look != NULL)
+    gtk_widget_remove_css_class (self->mark, self->look);
+  gtk_widget_add_css_class (self->mark, look);
+  self->look = look;
 }
 
 static void
@@ -125,68 +101,106 @@ show_state (DitesListRow  *self,
     dites_state_pill_set_document (DITES_STATE_PILL (self->pill), document);
 }
 
-static char *
-dup_state (DitesDocument *document)
-{
-  const DitesKind  *kind = document != NULL ? dites_kind_get (dites_document_get_kind (document)) : NULL;
-  const DitesField *field = kind != NULL && kind->state_field != NULL ? dites_kind_get_field (kind, kind->state_field) : NULL;
-
-  return field != NULL ? dites_field_format (field, document, NULL, NULL) : NULL;
-}
-
-/* Where there is no pill, a subtitle says the state; here it would say it twice. */
-static char *
-dup_subtitle (DitesListRow *self,
-              const char   *state)
-{
-  g_auto (GStrv) parts = NULL;
-  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
-  g_auto (GStrv) others = NULL;
-
-  if (state == NULL || strstr (dites_row_get_subtitle (self->row), state) == NULL)
-    return g_strdup (dites_row_get_subtitle (self->row));
-
-  parts = g_strsplit (dites_row_get_subtitle (self->row), " · ", -1);
-  for (char **part = parts; *part != NULL; part++)
-    if (g_strcmp0 (*part, state) != 0)
-      g_strv_builder_add (kept, *part);
-  others = g_strv_builder_end (kept);
-
-  return g_strjoinv (" · ", others);
-}
-
-/* A screen reader hears in one go what an eye sees. */
+/* A screen reader may ask for any row. */
 static void
 tell (DitesListRow *self,
-      const char   *subtitle,
       const char   *state,
+      const char   *rest,
       const char   *problem)
 {
-  g_autoptr (GString) text = g_string_new (dites_row_get_title (self->row));
-  const char *parts[] = { subtitle, state, problem };
+  g_autofree char *name = dites_row_words_dup_name (self->row, state, rest, problem);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (text, ", %s", parts[i]);
   if (self->item != NULL)
-    gtk_list_item_set_accessible_label (self->item, text->str);
+    gtk_list_item_set_accessible_label (self->item, name);
 }
 
 static void
 update (DitesListRow *self)
 {
-  DitesDocument   *document = self->row != NULL ? dites_row_get_document (self->row) : NULL;
-  g_autofree char *state = dup_state (document);
-  g_autofree char *subtitle = self->row != NULL ? dup_subtitle (self, state) : NULL;
-  g_autofree char *problem = NULL;
+  DitesDocument   *document = dites_row_get_document (self->row);
+  gboolean         error = FALSE;
+  g_autofree char *state = dites_row_words_dup_state (self->row);
+  g_autofree char *subtitle = dites_row_words_dup_rest (self->row, state);
+  g_autofree char *problem = dites_row_words_dup_problem (self->row, &error);
 
-  dites_row_text_set_text (self->title, self->row != NULL ? dites_row_get_title (self->row) : "");
-  dites_row_text_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), document == NULL || *subtitle != '\0');
+  dites_row_text_set_text (self->title, dites_row_get_title (self->row));
+  dites_row_text_set_text (self->subtitle, subtitle);
   show_state (self, document);
-  problem = show_problems (self, document);
-  if (self->row != NULL)
-    tell (self, subtitle, state, problem);
+  show_problem (self, problem, error);
+  tell (self, state, subtitle, problem);
+}
+
+static void
+make_lines (DitesListRow *self)
+{
+  if (self->title != NULL)
+    return;
+
+  self->title = DITES_ROW_TEXT (dites_row_text_new ());
+  self->subtitle = DITES_ROW_TEXT (dites_row_text_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dimmed");
+  gtk_widget_insert_before (GTK_WIDGET (self->title), GTK_WIDGET (self), NULL);
+  gtk_widget_insert_before (GTK_WIDGET (self->subtitle), GTK_WIDGET (self), NULL);
+}
+
+static void
+show_check (DitesListRow *self)
+{
+  if (self->checks && self->check == NULL)
+    {
+      self->check = g_object_new (GTK_TYPE_CHECK_BUTTON,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "can-focus", FALSE,
+                                  "can-target", FALSE,
+                                  NULL);
+      gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
+      g_object_bind_property (self->item, "selected", self->check, "active", G_BINDING_SYNC_CREATE);
+    }
+  if (self->check != NULL)
+    gtk_widget_set_visible (self->check, self->checks);
+}
+
+/* What is not seen has only its name. */
+static void
+show (DitesListRow *self)
+{
+  if (self->row == NULL)
+    return;
+  if (!self->seen)
+    {
+      tell (self, NULL, dites_row_get_subtitle (self->row), NULL);
+      return;
+    }
+
+  make_lines (self);
+  show_check (self);
+  update (self);
+}
+
+static void
+changed_cb (DitesListRow *self)
+{
+  show (self);
+  if (self->seen)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* A view maps all of its rows at first, but gives a place only to those that are seen. */
+static void
+dites_list_row_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dites_list_row_parent_class)->map (widget);
+
+  gtk_widget_queue_allocate (widget);
+}
+
+static void
+dites_list_row_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dites_list_row_parent_class)->unmap (widget);
+
+  DITES_LIST_ROW (widget)->seen = FALSE;
 }
 
 static gboolean
@@ -207,8 +221,38 @@ get_size (GtkWidget     *child,
   return natural ? size : minimum;
 }
 
-/* The mark and the pill are no higher than a line with its space, and the pill gives way: none
- * of them changes what a row asks for, which the view asks of each of its two hundred. */
+/* Where in sizes[] the lines are measured. */
+static gsize
+measure_lines (DitesListRow *self)
+{
+  static gsize                next = 0;
+  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMap               *map = pango_context_get_font_map (context);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double                      resolution = pango_cairo_context_get_resolution (context);
+  gsize                       i;
+
+  for (i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (sizes[i].map == map && sizes[i].serial == pango_font_map_get_serial (map) && sizes[i].resolution == resolution &&
+        pango_font_description_equal (sizes[i].font, font))
+      return i;
+
+  i = next++ % G_N_ELEMENTS (sizes);
+  make_lines (self);
+  g_clear_pointer (&sizes[i].font, pango_font_description_free);
+  g_set_object (&sizes[i].map, map);
+  sizes[i].serial = pango_font_map_get_serial (map);
+  sizes[i].resolution = resolution;
+  sizes[i].font = pango_font_description_copy (font);
+  sizes[i].width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL, FALSE);
+  sizes[i].height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL, FALSE) +
+                    LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL, FALSE);
+
+  return i;
+}
+
+/* The mark and the pill are no higher than a line with its space, the check button no higher than
+ * both lines, and the pill gives way: none of them changes what a row asks for. */
 static void
 dites_list_row_measure (GtkWidget     *widget,
                         GtkOrientation orientation,
@@ -219,18 +263,12 @@ dites_list_row_measure (GtkWidget     *widget,
                         int           *natural_baseline)
 {
   DitesListRow *self = DITES_LIST_ROW (widget);
-  int           size = get_size (GTK_WIDGET (self->title), orientation, FALSE);
+  gsize         i = measure_lines (self);
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && is_shown (GTK_WIDGET (self->subtitle)))
-    size += LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), orientation, FALSE);
-  if (is_shown (self->check))
-    {
-      int check = get_size (self->check, orientation, FALSE);
-
-      size = orientation == GTK_ORIENTATION_VERTICAL ? MAX (size, check) : size + check + CHECK_SPACING;
-    }
-
-  *minimum = *natural = size;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = sizes[i].height;
+  else
+    *minimum = *natural = sizes[i].width + (is_shown (self->check) ? get_size (self->check, orientation, FALSE) + CHECK_SPACING : 0);
 }
 
 /* Gives @child a place from @x on, as it is read. */
@@ -275,13 +313,24 @@ dites_list_row_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   DitesListRow *self = DITES_LIST_ROW (widget);
-  int           title_width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL, FALSE);
-  int           title_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL, FALSE);
-  int           subtitle_height = 0;
+  gboolean      two_lines;
+  int           title_width, title_height, subtitle_height;
   int           x = 0;
   int           end = width;
   int           y;
 
+  if (!self->seen && gtk_widget_get_mapped (widget))
+    {
+      self->seen = TRUE;
+      show (self);
+    }
+  if (self->title == NULL)
+    return;
+
+  title_width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL, FALSE);
+  title_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL, FALSE);
+  subtitle_height = get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL, FALSE);
+  two_lines = *dites_row_text_get_text (self->subtitle) != '\0' || self->row == NULL || !dites_row_is_loaded (self->row);
   if (is_shown (self->check))
     {
       int check_width = get_size (self->check, GTK_ORIENTATION_HORIZONTAL, FALSE);
@@ -290,17 +339,16 @@ dites_list_row_size_allocate (GtkWidget *widget,
       place (self, self->check, 0, (height - check_height) / 2, check_width, check_height);
       x = check_width + CHECK_SPACING;
     }
-  if (is_shown (GTK_WIDGET (self->subtitle)))
-    subtitle_height = LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL, FALSE);
 
-  y = (height - title_height - subtitle_height) / 2;
+  y = (height - title_height - (two_lines ? LINE_SPACING + subtitle_height : 0)) / 2;
   if (is_shown (self->pill))
     end = place_at_end (self, self->pill, x + title_width + SPACING, end, y, title_height);
   if (is_shown (self->mark))
     end = place_at_end (self, self->mark, x, end, y, title_height);
   place (self, GTK_WIDGET (self->title), x, y, MAX (end - x, title_width), title_height);
-  if (subtitle_height > 0)
-    place (self, GTK_WIDGET (self->subtitle), x, y + title_height + LINE_SPACING, width - x, subtitle_height - LINE_SPACING);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->subtitle), two_lines);
+  if (two_lines)
+    place (self, GTK_WIDGET (self->subtitle), x, y + title_height + LINE_SPACING, width - x, subtitle_height);
 }
 
 static void
@@ -331,6 +379,8 @@ dites_list_row_class_init (DitesListRowClass *klass)
 
   object_class->dispose = dites_list_row_dispose;
 
+  widget_class->map = dites_list_row_map;
+  widget_class->unmap = dites_list_row_unmap;
   widget_class->measure = dites_list_row_measure;
   widget_class->size_allocate = dites_list_row_size_allocate;
 }
@@ -338,12 +388,6 @@ dites_list_row_class_init (DitesListRowClass *klass)
 static void
 dites_list_row_init (DitesListRow *self)
 {
-  self->title = DITES_ROW_TEXT (dites_row_text_new ());
-  self->subtitle = DITES_ROW_TEXT (dites_row_text_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dimmed");
-  gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->subtitle), GTK_WIDGET (self));
 }
 
 /**
@@ -364,6 +408,29 @@ dites_list_row_new (GtkListItem *item)
 }
 
 /**
+ * dites_list_row_at:
+ * @view: a list view
+ * @x: a place in it
+ * @y: a place in it
+ *
+ * Returns: (transfer none) (nullable): the row there, with all of its padding
+ */
+DitesListRow *
+dites_list_row_at (GtkListView *view,
+                   double       x,
+                   double       y)
+{
+  GtkWidget *place = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row;
+
+  while (place != NULL && gtk_widget_get_parent (place) != GTK_WIDGET (view))
+    place = gtk_widget_get_parent (place);
+  row = place != NULL ? gtk_widget_get_first_child (place) : NULL;
+
+  return DITES_IS_LIST_ROW (row) ? DITES_LIST_ROW (row) : NULL;
+}
+
+/**
  * dites_list_row_set_row:
  * @self: a row
  * @row: (nullable): what it shows
@@ -378,13 +445,13 @@ dites_list_row_set_row (DitesListRow *self,
     return;
 
   if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, update, self);
+    g_signal_handlers_disconnect_by_func (self->row, changed_cb, self);
   g_set_object (&self->row, row);
   if (row == NULL)
     return;
 
-  g_signal_connect_swapped (row, "notify::document", G_CALLBACK (update), self);
-  update (self);
+  g_signal_connect_swapped (row, "notify::document", G_CALLBACK (changed_cb), self);
+  changed_cb (self);
 }
 
 /**
@@ -398,18 +465,9 @@ void
 dites_list_row_set_checks (DitesListRow *self,
                            gboolean      checks)
 {
-  if (checks && self->check == NULL)
-    {
-      self->check = g_object_new (GTK_TYPE_CHECK_BUTTON,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "can-focus", FALSE,
-                                  "can-target", FALSE,
-                                  NULL);
-      gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
-      g_object_bind_property (self->item, "selected", self->check, "active", G_BINDING_SYNC_CREATE);
-    }
-  if (self->check != NULL)
-    gtk_widget_set_visible (self->check, checks);
+  self->checks = checks;
+  if (self->seen)
+    show_check (self);
 }
 
 /**
