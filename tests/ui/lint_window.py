@@ -14,7 +14,7 @@ import collections
 import re
 
 import tour
-from driver import KINDS, STATE, Atspi, Desk, Node, main
+from driver import KINDS, STATE, Atspi, Desk, GLib, Node, main
 from screen import X11
 
 LOCALE = "fr_FR.UTF-8"
@@ -30,7 +30,7 @@ WIDTHS = {
     "document-housing": [1280, 360], "document-placement": [1280], "no-results": [1280], "plan": [1280, 360],
     "menu": [1280], "preferences": [1280, 360], "about": [1280], "sidebar": [360], "trash": [1280], "filters": [1280],
     "bulk": [1280, 360], "catalogue": [1280, 360], "preview": [1280], "pick": [1280], "history": [1280],
-    "shortcuts": [1280, 360], "columns": [360], "toast": [360],
+    "shortcuts": [360],
 }
 # The toolkit's own words that have no French of their own.
 FOREIGN = {"Close", "Close the window"}
@@ -104,7 +104,11 @@ def mnemonic(node):
     action = node.accessible.get_action_iface()
     if action is None or action.get_n_actions() == 0:
         return None
-    letter = (action.get_key_binding(0) or "").split(";")[0]
+    try:
+        letter = (action.get_key_binding(0) or "").split(";")[0]
+    except GLib.Error:
+        # It says that it can be pressed, and not how.
+        return None
     return letter.lower() if len(letter) == 1 else None
 
 
