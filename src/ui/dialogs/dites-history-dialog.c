@@ -104,6 +104,10 @@ reverted_cb (GObject      *object,
   g_autofree char *name = dites_store_revert_finish (DITES_STORE (object), result, &error);
   g_autofree char *message = NULL;
 
+  /* Closed meanwhile: there is nobody to tell. */
+  if (self->store == NULL)
+    return;
+
   if (name == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -114,6 +118,8 @@ reverted_cb (GObject      *object,
   /* Translators: %s is what was done: “Import of 41 interns”. */
   message = g_strdup_printf (_("Undone: %s"), name);
   tell (self, message);
+  /* The button that was pressed may be gone; the keyboard stays in the list. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void

@@ -63,6 +63,8 @@ dites_flag_row_constructed (GObject *object)
       AdwToggle *toggle = adw_toggle_new ();
 
       adw_toggle_set_label (toggle, labels[i]);
+      /* Where there is no room for all of it. */
+      adw_toggle_set_tooltip (toggle, labels[i]);
       adw_toggle_group_add (self->toggles, toggle);
     }
   g_signal_connect_object (toggles, "notify::active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
