@@ -157,6 +157,15 @@ ui_test_add (const char *path,
   g_test_add (path, Ui, NULL, set_up_with_documents, test, tear_down);
 }
 
+/* The same, for a test that is told what to do. */
+void
+ui_test_add_with_data (const char   *path,
+                       UiTest        test,
+                       gconstpointer data)
+{
+  g_test_add (path, Ui, data, set_up_with_documents, test, tear_down);
+}
+
 /* Adds a test on a store that nobody has written to. */
 void
 ui_test_add_empty (const char *path,

@@ -47,6 +47,9 @@ void       ui_test_init (int    *argc,
                          char ***argv);
 void       ui_test_add (const char *path,
                         UiTest      test);
+void       ui_test_add_with_data (const char   *path,
+                                  UiTest        test,
+                                  gconstpointer data);
 void       ui_test_add_empty (const char *path,
                               UiTest      test);
 void       ui_load_documents (Desk *desk);
