@@ -106,6 +106,53 @@ def check_help(source):
         return wrong + check_translation(source, template, "help/fr/fr.po")
 
 
+def check_stories(source):
+    """Each page of the help about a task names the stories that do it, in the words of the window."""
+    wrong = []
+    told = {path.stem for path in (source / "tests/ui/stories").glob("*.py")}
+    listed = re.search(r"stories = \[(.*?)\]", (source / "tests/ui/meson.build").read_text(), re.S).group(1)
+    if re.findall(r"'(\w+)'", listed) != sorted(told):
+        wrong.append("tests/ui/meson.build does not list tests/ui/stories, sorted")
+    msgids = re.findall(r'^msgid((?: ?"[^\n]*"\n)+)', (source / "po/fr.po").read_text(), re.M)
+    words = {"".join(re.findall(r'"([^\n]*)"', msgid)).replace("_", "") for msgid in msgids}
+    for path in sorted((source / "help/C").glob("*.page")):
+        text = path.read_text()
+        if 'style="task"' not in text:
+            continue
+        named = re.search(r"<!-- Stories: ([\w ]+) -->", text)
+        for story in named.group(1).split() if named else [None]:
+            if story not in told:
+                wrong.append(f"{path.name}: no story does this: {story}" if story else f"{path.name}: names no story")
+        wrong += [f"{path.name}: the window has no “{gui}”" for gui in re.findall(r"<gui>([^<]*)</gui>", text) if gui not in words]
+    return wrong
+
+
+def check_keys(source):
+    """No key has two meanings, and the window of the keys knows those of the application."""
+    wrong, owners = [], {}
+    actions = (source / "src/ui/dites-application-actions.c").read_text()
+    listed = (source / "src/ui/dialogs/dites-shortcuts-dialog.c").read_text()
+    for action, keys in re.findall(r'\{ "([\w.:-]+)", \{ ((?:"[^"]+"(?:, )?)+) \} \}', actions):
+        if f'"{action}"' not in listed:
+            wrong.append(f"src/ui/dialogs/dites-shortcuts-dialog.c: {action} is missing")
+        for key in re.findall(r'"([^"]+)"', keys):
+            if key in owners:
+                wrong.append(f"{key} is of {owners[key]} and of {action}")
+            owners[key] = action
+    assert owners, "no keys are found"
+    binding = re.compile(r'add_binding_action \(widget_class, GDK_KEY_(\w+), ([\w |]+), "([\w.-]+)"')
+    names = {"GDK_CONTROL_MASK": "<Control>", "GDK_SHIFT_MASK": "<Shift>", "GDK_ALT_MASK": "<Alt>", "0": ""}
+    for path in files(source / "src", "*.c"):
+        own = {}
+        for key, modifiers, action in binding.findall((source / "src" / path).read_text()):
+            key = "".join(names[word] for word in sorted(modifiers.split(" | "))) + key
+            for other in (owners.get(key), own.get(key)):
+                if other not in (None, action):
+                    wrong.append(f"src/{path}: {key} is of {other} and of {action}")
+            own[key] = action
+    return wrong
+
+
 def check_blueprints(source):
     """The templates are laid out as blueprint-compiler does it."""
     templates = [str(source / "src" / path) for path in files(source / "src", "*.blp")]

@@ -170,7 +170,7 @@ class Mutter:
         self.call("NotifyPointerMotionRelative", GLib.Variant("(dd)", (-2 * WIDTH, -2 * HEIGHT)))
         self.call("NotifyPointerMotionRelative", GLib.Variant("(dd)", (x, y)))
         # What is under it is known with the next picture.
-        time.sleep(0.15)
+        time.sleep(0.3)
 
     def button(self, button, pressed):
         self.call("NotifyPointerButton", GLib.Variant("(ib)", (self.BUTTONS[button], pressed)))
@@ -194,12 +194,16 @@ class Mutter:
 
     def origin(self, app):
         """Where the window begins that has the keyboard: mutter puts each in the middle."""
-        box = app.active().accessible.get_component_iface().get_extents(0)
+        box = app.active().accessible.get_component_iface().get_extents(1)
         return (WIDTH - box.width) // 2 - box.x, (HEIGHT - box.height) // 2 - box.y
 
     def resize(self, app, width, height):
         """A window has its size from the start, but is not at its place at once."""
-        time.sleep(0.5)
+        for _ in range(60):
+            if app.active().accessible.get_component_iface().get_extents(1).width == width:
+                break
+            time.sleep(0.05)
+        time.sleep(2)
 
     def activate(self, app):
         """What was dragged from has gone: the keyboard is where it was."""
