@@ -68,8 +68,9 @@ class FlatpakDesk(Desk):
         return dict(os.environ, LC_ALL=locale)
 
     def is_program(self, accessible, process):
-        # Whom the bus knows is the wall's keeper, not the program.
-        return accessible.get_name() in (self.program, "dites32")
+        # Whom the bus knows is the wall's keeper, not the program; and it knows for a while who has ended.
+        accessible.clear_cache_single()
+        return accessible.get_name() in (self.program, "dites32") and all(accessible != app.accessible for app in self.apps)
 
     def windows_for(self, app):
         desktop = Atspi.get_desktop(0)
