@@ -212,6 +212,18 @@ test_facts (Ui           *ui,
   ui_wait_for (ui_find (window, ADW_TYPE_COMBO_ROW, "Semester") == NULL);
 }
 
+/* A list that names a semester in each row is not said to name none. */
+static void
+test_semester_by_row (Ui           *ui,
+                      gconstpointer data)
+{
+  GtkWidget *window = present_list (ui, "liste.csv", "NOM;PRENOM;TERRAIN DE STAGE;PERIODE\n"
+                                                     "FABLE;ZOE;CH AUCH / URGENCES;novembre 2026 - avril 2027\n");
+
+  ui_wait_for (ui_shows (window, "As Each Row Says"));
+  ui_wait_for (ui_shows (window, "To be written: 1 new intern, 1 new placement, 1 new stage site and 1 new semester."));
+}
+
 static void
 keep_result_cb (GObject      *object,
                 GAsyncResult *result,
@@ -368,6 +380,7 @@ main (int   argc,
   ui_test_add ("/plan-page/leave-out", test_leave_out);
   ui_test_add ("/plan-page/mapping", test_mapping);
   ui_test_add_empty ("/plan-page/facts", test_facts);
+  ui_test_add_empty ("/plan-page/semester-by-row", test_semester_by_row);
   ui_test_add ("/plan-page/conflict", test_conflict);
   ui_test_add ("/plan-page/cannot-write", test_cannot_write);
   ui_test_add_empty ("/plan-page/cancel", test_cancel);

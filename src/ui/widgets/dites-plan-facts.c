@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-cell.h"
 #include "dites-semester.h"
 
 /**
@@ -88,6 +89,32 @@ dup_term_label (DitesTerm term)
   return g_strdup_printf (_("Summer %d"), term.year);
 }
 
+static gboolean
+says_semester_by_row (DitesListMapping *mapping)
+{
+  for (guint i = 0; i < dites_list_mapping_get_n_columns (mapping); i++)
+    {
+      const DitesField *field = dites_list_mapping_get_field (mapping, i);
+
+      if (field != NULL && dites_cell_is_semester_label (field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What stands for not choosing a semester: what the list itself says of it. */
+static const char *
+get_unchosen_label (DitesPlan *plan)
+{
+  if (dites_plan_get_semester (plan) != NULL)
+    return _("As the List Says");
+  if (says_semester_by_row (dites_plan_get_mapping (plan)))
+    return _("As Each Row Says");
+
+  return _("Not said: no placements are written");
+}
+
 static void
 show_semester (DitesPlanFacts *self)
 {
@@ -101,7 +128,7 @@ show_semester (DitesPlanFacts *self)
 
   g_ptr_array_set_size (self->terms, 0);
   g_ptr_array_add (self->terms, NULL);
-  gtk_string_list_append (labels, semester != NULL ? _("As the List Says") : _("Not said: no placements are written"));
+  gtk_string_list_append (labels, get_unchosen_label (plan));
 
   if (semester != NULL)
     dites_semester_get_term (semester, &found);
