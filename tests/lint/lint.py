@@ -153,6 +153,12 @@ def check_keys(source):
     return wrong
 
 
+def check_sizes(source):
+    """What is on the screen is in files of fewer than 500 lines."""
+    lengths = ((path, len((source / "src/ui" / path).read_text().splitlines())) for path in files(source / "src/ui", "*.c", "*.blp"))
+    return [f"src/ui/{path}: {length} lines" for path, length in lengths if length >= 500]
+
+
 def check_blueprints(source):
     """The templates are laid out as blueprint-compiler does it."""
     templates = [str(source / "src" / path) for path in files(source / "src", "*.blp")]

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "dites-choice-row.h"
+#include "dites-field-note.h"
 
 #include "test-field-row.h"
 
@@ -63,6 +64,12 @@ test_search (Ui           *ui,
   g_assert_nonnull (strstr (g_value_get_string (&value), "Médecine générale"));
 }
 
+static GtkWidget *
+get_note (GtkWidget *row)
+{
+  return gtk_widget_get_last_child (ui_get (row, DITES_TYPE_FIELD_NOTE, NULL));
+}
+
 /* What is none of the choices is shown as it stands. */
 static void
 test_unknown (Ui           *ui,
@@ -75,9 +82,23 @@ test_unknown (Ui           *ui,
   ui_settle ();
   g_assert_cmpstr (get_chosen (drop_down), ==, "later");
   g_assert_true (row_is_invalid (drop_down));
+  /* The button in it, which has the focus, says why. */
+  g_assert_true (row_is_invalid (gtk_widget_get_first_child (drop_down)));
+  gtk_test_accessible_assert_relation (gtk_widget_get_first_child (drop_down), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, get_note (row.row), NULL);
   choose (drop_down, "Foundation");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
   g_assert_false (row_is_invalid (drop_down));
   ui_assert_stored (ui, "intern:camille", "phase", "socle");
+}
+
+/* A part of what another field refers to has its field's name too. */
+static void
+test_part (Ui           *ui,
+           gconstpointer data)
+{
+  g_auto (Row) row = row_present (ui, "tenancy:camille", "unit");
+
+  g_assert_nonnull (ui_find (row.row, GTK_TYPE_TOGGLE_BUTTON, "Room: Not Specified"));
 }
 
 /* What the law forbids to publish stays what it is; each reason stands there until there is none. */
@@ -126,6 +147,7 @@ main (int   argc,
   ui_test_add ("/choice-row/choose", test_choose);
   ui_test_add ("/choice-row/search", test_search);
   ui_test_add ("/choice-row/unknown", test_unknown);
+  ui_test_add ("/choice-row/part", test_part);
   ui_test_add ("/choice-row/publication", test_publication);
 
   return g_test_run ();

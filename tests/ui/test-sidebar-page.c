@@ -21,6 +21,16 @@ get_row (GtkWidget  *page,
   return NULL;
 }
 
+/* What a screen reader says after the name of a row. */
+static gboolean
+is_described (GtkWidget  *row,
+              const char *text)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+
+  return other == NULL;
+}
+
 /* The kinds stand under their axes, each with how many there are of it, and follow the store. */
 static void
 test_counts (Ui           *ui,
@@ -33,6 +43,7 @@ test_counts (Ui           *ui,
   interns = GTK_WIDGET (get_row (page, "intern"));
   g_assert_true (ui_shows (interns, "Interns"));
   ui_wait_for (ui_shows (interns, "4"));
+  g_assert_true (is_described (interns, "4"));
   ui_wait_for (ui_shows (GTK_WIDGET (get_row (page, "housing")), "2"));
   g_assert_null (get_row (page, "mission"));
 

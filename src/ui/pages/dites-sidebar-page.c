@@ -10,7 +10,7 @@
 
 #include "dites-due-row.h"
 #include "dites-kind.h"
-#include "dites-semester.h"
+#include "dites-semester-row.h"
 #include "dites-store-reads.h"
 
 /* Rows that are no kind. */
@@ -31,15 +31,13 @@ struct _DitesSidebarPage
   DitesStore   *store;
   GCancellable *cancellable;
 
-  gboolean     narrow; /* it is a page of its own: a kind is chosen, not looked at */
-  char        *shown;  /* (nullable): the kind whose list is shown */
-  GtkListBox  *kinds;
-  GHashTable  *counts;   /* name of a kind -> GtkLabel, not held */
-  char        *semester; /* the id of the semester that is under way */
-  GtkLabel    *semester_title;
-  GtkLabel    *semester_days;
-  GtkLabel    *trash_count;
-  DitesDueRow *today;
+  gboolean          narrow; /* it is a page of its own: a kind is chosen, not looked at */
+  char             *shown;  /* (nullable): the kind whose list is shown */
+  GtkListBox       *kinds;
+  GHashTable       *counts; /* name of a kind -> GtkLabel, not held */
+  GtkLabel         *trash_count;
+  DitesSemesterRow *semester;
+  DitesDueRow      *today;
 };
 
 typedef enum
@@ -180,87 +178,24 @@ add_today_row (DitesSidebarPage *self)
   append_row (self, row, TODAY, _("Today"));
 }
 
-/* The semester that is under way leads to who is where in it. */
 static void
 add_semester_row (DitesSidebarPage *self)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = dites_semester_row_new (self->store);
 
-  self->semester_title = GTK_LABEL (gtk_label_new (NULL));
-  self->semester_days = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->semester_title, 0);
-  gtk_label_set_wrap (self->semester_title, TRUE);
-  gtk_label_set_xalign (self->semester_days, 0);
-  gtk_label_set_wrap (self->semester_days, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->semester_title), "heading");
-  gtk_widget_add_css_class (GTK_WIDGET (self->semester_days), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->semester_days), "dimmed");
-  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->semester_title));
-  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->semester_days));
-  gtk_widget_set_margin_top (lines, 8);
-  gtk_widget_set_margin_bottom (lines, 8);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("x-office-calendar-symbolic"));
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_tooltip_text (row, _("Who Is Where This Semester"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who Is Where This Semester"), -1);
-  gtk_widget_set_name (row, SEMESTER);
-  gtk_list_box_append (self->kinds, row);
+  self->semester = DITES_SEMESTER_ROW (row);
+  append_row (self, row, SEMESTER, _("Who Is Where This Semester"));
 }
 
+/* A screen reader says the count after the name of the row. */
 static void
-show_days (DitesSidebarPage *self,
-           DitesDay          start,
-           DitesDay          end)
+show_count (gpointer    label,
+            const char *text)
 {
-  g_autofree char *from = dites_day_format (start, DITES_DAY_LONG);
-  g_autofree char *to = dites_day_format (end, DITES_DAY_LONG);
-  /* Translators: the first and the last day of a semester or a stay. */
-  g_autofree char *days = g_strdup_printf (C_("days", "%s to %s"), from, to);
+  GtkWidget *row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
 
-  gtk_label_set_label (self->semester_days, days);
-}
-
-static void
-got_semester_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (DitesSidebarPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DitesSnapshot) snapshot = dites_store_get_finish (DITES_STORE (object), result, &error);
-  DitesDay start, end;
-
-  if (snapshot == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("Cannot read the semester: %s", error->message);
-      return;
-    }
-  if (snapshot->document == NULL || snapshot->trashed)
-    return;
-
-  start = dites_semester_get_start (snapshot->document);
-  end = dites_semester_get_end (snapshot->document);
-  if (start != DITES_DAY_NONE && end != DITES_DAY_NONE)
-    show_days (self, start, end);
-}
-
-/* Its days are those of its document, or the usual ones as long as there is none. */
-static void
-show_semester (DitesSidebarPage *self)
-{
-  DitesTerm        term = dites_term_of_day (dites_day_today ());
-  g_autofree char *label = dites_term_get_label (term);
-
-  g_free (self->semester);
-  self->semester = dites_term_get_id (term);
-  gtk_label_set_label (self->semester_title, label);
-  show_days (self, dites_semester_get_default_start (term.winter, term.year), dites_semester_get_default_end (term.winter, term.year));
-  dites_store_get_async (self->store, self->semester, self->cancellable, got_semester_cb, g_object_ref (self));
+  gtk_label_set_label (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void
@@ -287,7 +222,7 @@ counted_trash_cb (GObject      *object,
   while (g_hash_table_iter_next (&iter, NULL, &n))
     total += GPOINTER_TO_UINT (n);
   text = total > 0 ? g_strdup_printf ("%'u", total) : g_strdup ("");
-  gtk_label_set_label (self->trash_count, text);
+  show_count (self->trash_count, text);
 }
 
 static void
@@ -313,7 +248,7 @@ counted_cb (GObject      *object,
     {
       g_autofree char *text = g_strdup_printf ("%'u", GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind)));
 
-      gtk_label_set_label (label, text);
+      show_count (label, text);
     }
 }
 
@@ -322,7 +257,7 @@ count (DitesSidebarPage *self)
 {
   dites_store_count_async (self->store, FALSE, self->cancellable, counted_cb, g_object_ref (self));
   dites_store_count_async (self->store, TRUE, self->cancellable, counted_trash_cb, g_object_ref (self));
-  show_semester (self);
+  dites_semester_row_refresh (self->semester);
 }
 
 static void
@@ -337,7 +272,8 @@ row_activated_cb (DitesSidebarPage *self,
                   GtkListBoxRow    *row)
 {
   if (is_row (row, SEMESTER))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-references", "(sss)", "placement", self->semester, gtk_label_get_label (self->semester_title));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-references", "(sss)", "placement",
+                                dites_semester_row_get_id (self->semester), dites_semester_row_get_label (self->semester));
   else if (is_row (row, TODAY))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-due", NULL);
   else if (is_row (row, TRASH))
@@ -418,7 +354,6 @@ dites_sidebar_page_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->counts, g_hash_table_unref);
-  g_free (self->semester);
   g_free (self->shown);
 
   G_OBJECT_CLASS (dites_sidebar_page_parent_class)->finalize (object);
@@ -550,5 +485,5 @@ void
 dites_sidebar_page_refresh (DitesSidebarPage *self)
 {
   if (dites_due_row_refresh (self->today))
-    show_semester (self);
+    dites_semester_row_refresh (self->semester);
 }

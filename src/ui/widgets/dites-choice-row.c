@@ -82,20 +82,6 @@ add_unknown (DitesChoiceRow *self,
   return self->ids->len - 1;
 }
 
-/* The focus goes to a button in the drop-down list, which would only be called what is chosen. */
-static void
-name_button (DitesChoiceRow *self,
-             guint           selected)
-{
-  const DitesField *field = dites_field_row_get_field (DITES_FIELD_ROW (self));
-  GtkStringList    *labels = GTK_STRING_LIST (gtk_drop_down_get_model (self->drop_down));
-  g_autofree char  *name = NULL;
-
-  /* Translators: the label of a field, and what was chosen. */
-  name = g_strdup_printf (C_("choice", "%s: %s"), dites_field_get_label (field), gtk_string_list_get_string (labels, selected));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->drop_down))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 dites_choice_row_follow (DitesFieldRow   *row,
                          const DitesJson *value)
@@ -110,7 +96,6 @@ dites_choice_row_follow (DitesFieldRow   *row,
     selected = add_unknown (self, *value);
   gtk_drop_down_set_selected (self->drop_down, selected);
   self->showing = FALSE;
-  name_button (self, selected);
 
   if (self->tried == NULL)
     return;

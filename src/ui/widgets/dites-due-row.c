@@ -48,6 +48,7 @@ found_cb (GObject      *object,
 
   text = g_strdup_printf ("%'u", due->len);
   gtk_label_set_label (self->count, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), due->len > 0);
 }
 

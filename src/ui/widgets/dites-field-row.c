@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-drop-down-name.h"
+#include "dites-field-note.h"
+
 /**
  * DitesFieldRow:
  *
@@ -21,13 +24,11 @@ typedef struct
   char             *refusal; /* (nullable): why what was typed is not set */
   gconstpointer     typing;  /* (nullable): which value is being typed, for comparison */
 
-  GtkBox    *title_box;
-  GtkBox    *main;
-  GtkBox    *end;
-  GtkBox    *note;
-  GtkImage  *note_icon;
-  GtkLabel  *note_label;
-  GtkWidget *control; /* (nullable) */
+  GtkBox         *title_box;
+  GtkBox         *main;
+  GtkBox         *end;
+  DitesFieldNote *note;
+  GtkWidget      *control; /* (nullable) */
 } DitesFieldRowPrivate;
 
 typedef enum
@@ -40,68 +41,20 @@ static GParamSpec *properties[PROP_FIELD + 1];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DitesFieldRow, dites_field_row, ADW_TYPE_PREFERENCES_ROW)
 
-/* How a note looks; the words say the same. */
-typedef enum
-{
-  NOTE_HINT,
-  NOTE_NOTICE,
-  NOTE_WARNING,
-  NOTE_ERROR,
-} NoteStyle;
-
-static const struct
-{
-  const char *icon_name;
-  const char *css_class;
-} note_styles[] = {
-  [NOTE_HINT] = { NULL, "dimmed" },
-  [NOTE_NOTICE] = { "dialog-information-symbolic", "dimmed" },
-  [NOTE_WARNING] = { "dialog-warning-symbolic", "warning" },
-  [NOTE_ERROR] = { "dialog-error-symbolic", "error" },
-};
-
-static NoteStyle
-get_note_style (DitesSeverity severity)
-{
-  switch (severity)
-    {
-    case DITES_SEVERITY_ERROR:
-      return NOTE_ERROR;
-    case DITES_SEVERITY_BLOCKS:
-    case DITES_SEVERITY_WARNING:
-      return NOTE_WARNING;
-    case DITES_SEVERITY_NOTICE:
-    default:
-      return NOTE_NOTICE;
-    }
-}
-
 static void
-show_note (DitesFieldRow *self,
-           const char    *text,
-           NoteStyle      style)
+show_note (DitesFieldRow      *self,
+           const char         *text,
+           DitesFieldNoteStyle style)
 {
   DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
-  gboolean              wrong = style == NOTE_ERROR;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (note_styles); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (priv->note), note_styles[i].css_class);
-  gtk_widget_add_css_class (GTK_WIDGET (priv->note), note_styles[style].css_class);
-  gtk_image_set_from_icon_name (priv->note_icon, note_styles[style].icon_name);
-  gtk_widget_set_visible (GTK_WIDGET (priv->note_icon), note_styles[style].icon_name != NULL);
-  gtk_label_set_text (priv->note_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (priv->note), *text != '\0');
-
-  if (wrong)
+  dites_field_note_show (priv->note, text, style);
+  if (style == DITES_FIELD_NOTE_ERROR)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  if (priv->control == NULL)
-    return;
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->control),
-                               GTK_ACCESSIBLE_STATE_INVALID, wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (priv->control != NULL)
+    dites_field_note_describe (priv->note, priv->control);
 }
 
 /* All that is wrong with the field, a line each, and how bad the worst of it is. */
@@ -139,18 +92,18 @@ update_note (DitesFieldRow *self)
 
   if (priv->refusal != NULL)
     {
-      show_note (self, priv->refusal, NOTE_ERROR);
+      show_note (self, priv->refusal, DITES_FIELD_NOTE_ERROR);
       return;
     }
 
   problems = dup_problems (self, &worst);
   if (problems != NULL)
     /* What is still missing is no mistake. */
-    show_note (self, problems, missing ? NOTE_WARNING : get_note_style (worst));
+    show_note (self, problems, missing ? DITES_FIELD_NOTE_WARNING : dites_field_note_style_of (worst));
   else if (missing && *hint == '\0')
-    show_note (self, C_("field", "Required"), NOTE_HINT);
+    show_note (self, C_("field", "Required"), DITES_FIELD_NOTE_HINT);
   else
-    show_note (self, hint, NOTE_HINT);
+    show_note (self, hint, DITES_FIELD_NOTE_HINT);
 }
 
 static void
@@ -291,13 +244,12 @@ dites_field_row_class_init (DitesFieldRowClass *klass)
   properties[PROP_FIELD] = g_param_spec_pointer ("field", NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (DITES_TYPE_FIELD_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/widgets/dites-field-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, title_box);
   gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, main);
   gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, end);
   gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, note);
-  gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, note_icon);
-  gtk_widget_class_bind_template_child_private (widget_class, DitesFieldRow, note_label);
 }
 
 static void
@@ -527,7 +479,10 @@ dites_field_row_set_control (DitesFieldRow *self,
 
   if (GTK_IS_EDITABLE (control) || GTK_IS_TEXT_VIEW (control) || GTK_IS_DROP_DOWN (control))
     gtk_widget_add_css_class (GTK_WIDGET (self), "single");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, dites_field_get_label (priv->field), -1);
+  if (GTK_IS_DROP_DOWN (control))
+    dites_drop_down_name (GTK_DROP_DOWN (control), dites_field_get_label (priv->field));
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, dites_field_get_label (priv->field), -1);
   if (priv->field != NULL)
     update_note (self);
 }

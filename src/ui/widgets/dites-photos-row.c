@@ -10,7 +10,7 @@
 
 #include "dites-photo-adding.h"
 #include "dites-photo-dialog.h"
-#include "dites-photo-line.h"
+#include "dites-photo-list.h"
 #include "dites-photo-ways.h"
 
 /**
@@ -26,14 +26,13 @@ struct _DitesPhotosRow
 
   DitesEditor *editor;
   GPtrArray   *photos; /* of DitesDocument: as they are shown */
-  GPtrArray   *lines;  /* of DitesPhotoLine, in the list */
   guint        n_adding;
   gint64       focus; /* the line that gets the focus when it is there; -1 for none */
 
-  GtkListBox *list;
-  GtkWidget  *add;
-  GtkWidget  *spinner;
-  GtkWidget  *paste;
+  DitesPhotoList *list;
+  GtkWidget      *add;
+  GtkWidget      *spinner;
+  GtkWidget      *paste;
 };
 
 G_DEFINE_FINAL_TYPE (DitesPhotosRow, dites_photos_row, DITES_TYPE_FIELD_ROW)
@@ -70,58 +69,6 @@ dup_photos (DitesPhotosRow *self)
 
 /* The list follows the value */
 
-static DitesPhotoLine *
-take_line_of (GPtrArray     *lines,
-              DitesDocument *photo)
-{
-  for (guint i = 0; i < lines->len; i++)
-    if (dites_photo_line_is_of (lines->pdata[i], photo))
-      return g_ptr_array_steal_index (lines, i);
-
-  return NULL;
-}
-
-static gboolean
-let_go (gpointer line)
-{
-  return G_SOURCE_REMOVE;
-}
-
-/* A photo that stays keeps its line, the picture in it and the focus. */
-static void
-rebuild (DitesPhotosRow *self)
-{
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->lines);
-
-  self->lines = g_ptr_array_new ();
-  for (guint i = 0; i < self->photos->len; i++)
-    {
-      DitesPhotoLine *line = take_line_of (old, self->photos->pdata[i]);
-
-      if (line == NULL)
-        {
-          line = dites_photo_line_new (dites_editor_get_store (self->editor));
-          gtk_list_box_append (self->list, GTK_WIDGET (line));
-        }
-      g_ptr_array_add (self->lines, line);
-    }
-
-  for (guint i = 0; i < old->len; i++)
-    {
-      /* It may be what asked for this, and is still at it. */
-      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go, g_object_ref (old->pdata[i]), g_object_unref);
-      gtk_list_box_remove (self->list, old->pdata[i]);
-    }
-}
-
-static int
-compare (GtkListBoxRow *first,
-         GtkListBoxRow *second,
-         gpointer       user_data)
-{
-  return (int) dites_photo_line_get_index (DITES_PHOTO_LINE (first)) - (int) dites_photo_line_get_index (DITES_PHOTO_LINE (second));
-}
-
 static void
 dites_photos_row_follow (DitesFieldRow   *row,
                          const DitesJson *value)
@@ -130,17 +77,12 @@ dites_photos_row_follow (DitesFieldRow   *row,
 
   g_ptr_array_unref (self->photos);
   self->photos = dup_photos (self);
-  rebuild (self);
-  for (guint i = 0; i < self->lines->len; i++)
-    dites_photo_line_show (self->lines->pdata[i], self->photos->pdata[i], i, self->photos->len);
-  gtk_list_box_invalidate_sort (self->list);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->list), self->photos->len > 0);
+  dites_photo_list_show (self->list, self->photos);
   gtk_widget_set_visible (self->add, self->photos->len < get_most (self) || get_most (self) == 1);
   gtk_button_set_label (GTK_BUTTON (self->add), get_most (self) > 1 ? _("_Add Photos…") : self->photos->len > 0 ? _("_Replace…")
                                                                                                              : _("_Choose…"));
-  if (self->focus >= 0 && self->focus < self->lines->len)
-    gtk_widget_grab_focus (self->lines->pdata[self->focus]);
+  if (self->focus >= 0)
+    dites_photo_list_focus (self->list, (guint) self->focus);
   self->focus = -1;
 }
 
@@ -149,8 +91,7 @@ dites_photos_row_take_over (DitesFieldRow *row)
 {
   DitesPhotosRow *self = DITES_PHOTOS_ROW (row);
 
-  for (guint i = 0; i < self->lines->len; i++)
-    dites_photo_line_take_over (self->lines->pdata[i]);
+  dites_photo_list_take_over (self->list);
 }
 
 /* What is done with one photo */
@@ -230,13 +171,6 @@ show_action (GtkWidget  *widget,
 
   adw_dialog_present (ADW_DIALOG (dites_photo_dialog_new (dites_editor_get_store (self->editor), self->photos, g_variant_get_uint32 (parameter))),
                       widget);
-}
-
-static void
-activated_cb (DitesPhotosRow *self,
-              GtkListBoxRow  *line)
-{
-  gtk_widget_activate_action (GTK_WIDGET (line), "photo.show", NULL);
 }
 
 /* New ones */
@@ -346,7 +280,7 @@ dites_photos_row_grab_focus (GtkWidget *widget)
 {
   DitesPhotosRow *self = DITES_PHOTOS_ROW (widget);
 
-  return gtk_widget_grab_focus (self->lines->len > 0 ? self->lines->pdata[0] : self->add);
+  return dites_photo_list_focus (self->list, 0) || gtk_widget_grab_focus (self->add);
 }
 
 static void
@@ -358,13 +292,7 @@ dites_photos_row_constructed (GObject *object)
 
   self->editor = g_object_ref (DITES_EDITOR (dites_field_row_get_source (row)));
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_list_box_set_sort_func (self->list, compare, NULL, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "photos");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  dites_field_get_label (dites_field_row_get_field (row)), -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  self->list = DITES_PHOTO_LIST (dites_photo_list_new (dites_editor_get_store (self->editor), dites_field_get_label (dites_field_row_get_field (row))));
   dites_field_row_add (row, GTK_WIDGET (self->list), DITES_FIELD_ROW_BELOW);
 
   self->add = gtk_button_new ();
@@ -397,7 +325,6 @@ dites_photos_row_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   self->list = NULL;
-  g_ptr_array_set_size (self->lines, 0);
 
   G_OBJECT_CLASS (dites_photos_row_parent_class)->dispose (object);
 }
@@ -409,7 +336,6 @@ dites_photos_row_finalize (GObject *object)
 
   g_clear_object (&self->editor);
   g_ptr_array_unref (self->photos);
-  g_ptr_array_unref (self->lines);
 
   G_OBJECT_CLASS (dites_photos_row_parent_class)->finalize (object);
 }
@@ -442,7 +368,6 @@ static void
 dites_photos_row_init (DitesPhotosRow *self)
 {
   self->photos = g_ptr_array_new_with_free_func (g_object_unref);
-  self->lines = g_ptr_array_new ();
   self->focus = -1;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dites-lines-view.h"
+#include "dites-typed-text.h"
 
 /* How long nobody types before what stands there is taken over, in milliseconds. */
 #define PAUSE 1500
@@ -59,23 +60,10 @@ has_focus (DitesTypedValue *self)
   return (gtk_widget_get_state_flags (self->widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-static char *
-dup_text (DitesTypedValue *self)
-{
-  char *text;
-
-  if (GTK_IS_TEXT_VIEW (self->widget))
-    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), "text", &text, NULL);
-  else
-    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
-
-  return text;
-}
-
 static gboolean
 is_typed_in (DitesTypedValue *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = dites_typed_text_dup (self->widget);
 
   return strcmp (text, self->shown) != 0;
 }
@@ -89,10 +77,7 @@ show (DitesTypedValue *self)
     return;
 
   self->showing = TRUE;
-  if (GTK_IS_TEXT_VIEW (self->widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), self->shown, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->widget), self->shown);
+  dites_typed_text_set (self->widget, self->shown);
   self->showing = FALSE;
 }
 
@@ -102,7 +87,7 @@ parse (DitesTypedValue *self,
        char           **json,
        GError         **error)
 {
-  g_autofree char *text = g_strstrip (dup_text (self));
+  g_autofree char *text = g_strstrip (dites_typed_text_dup (self->widget));
 
   *json = *text != '\0' ? dites_value_parse (self->field, text, error) : NULL;
 
@@ -136,7 +121,7 @@ static void
 keep_text (DitesTypedValue *self)
 {
   g_free (self->shown);
-  self->shown = dup_text (self);
+  self->shown = dites_typed_text_dup (self->widget);
 }
 
 static gboolean
@@ -277,29 +262,6 @@ dites_typed_value_init (DitesTypedValue *self)
   self->shown = g_strdup ("");
 }
 
-static GtkInputPurpose
-get_purpose (const DitesField *field)
-{
-  switch ((int) field->type)
-    {
-    case DITES_FIELD_EMAIL:
-      return GTK_INPUT_PURPOSE_EMAIL;
-    case DITES_FIELD_PHONE:
-      return GTK_INPUT_PURPOSE_PHONE;
-    case DITES_FIELD_NAME:
-      return GTK_INPUT_PURPOSE_NAME;
-    case DITES_FIELD_RPPS:
-      return GTK_INPUT_PURPOSE_DIGITS;
-    case DITES_FIELD_MONEY:
-    case DITES_FIELD_AREA:
-    case DITES_FIELD_DEGREES:
-    case DITES_FIELD_NUMBER:
-      return GTK_INPUT_PURPOSE_NUMBER;
-    default:
-      return GTK_INPUT_PURPOSE_FREE_FORM;
-    }
-}
-
 static DitesTypedValue *
 new_for_widget (const DitesField *field,
                 GtkWidget        *widget)
@@ -330,13 +292,9 @@ new_for_widget (const DitesField *field,
 DitesTypedValue *
 dites_typed_value_new_for_entry (const DitesField *field)
 {
-  GtkWidget       *entry = gtk_entry_new ();
+  GtkWidget       *entry = dites_typed_text_new_entry (field);
   DitesTypedValue *self = new_for_widget (field, entry);
 
-  gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry), get_purpose (field));
-  /* So that a long text does not ask for a wide window. */
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 1);
   g_signal_connect_object (entry, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 
@@ -407,10 +365,7 @@ void
 dites_typed_value_set_text (DitesTypedValue *self,
                             const char      *text)
 {
-  if (GTK_IS_TEXT_VIEW (self->widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+  dites_typed_text_set (self->widget, text);
   done_cb (self);
 }
 
@@ -518,7 +473,7 @@ dites_typed_value_get_refusal (DitesTypedValue *self)
 gboolean
 dites_typed_value_is_blank (DitesTypedValue *self)
 {
-  g_autofree char *text = g_strstrip (dup_text (self));
+  g_autofree char *text = g_strstrip (dites_typed_text_dup (self->widget));
 
   return *text == '\0';
 }

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void dites_drop_down_name (GtkDropDown *drop_down,
+                           const char  *label);
+
+G_END_DECLS
