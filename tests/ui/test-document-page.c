@@ -125,6 +125,18 @@ test_draft (Ui           *ui,
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Mairie d’Exemple");
 }
 
+/* What stands above the first thing that is needed can wait. */
+static void
+test_draft_focus (Ui           *ui,
+                  gconstpointer data)
+{
+  GtkWidget *page = present_draft (ui, "intern");
+  GtkWidget *name = ui_get (page, GTK_TYPE_ENTRY, "Birth Name");
+
+  ADW_NAVIGATION_PAGE_GET_CLASS (page)->shown (ADW_NAVIGATION_PAGE (page));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (page), name));
+}
+
 static void
 test_trash (Ui           *ui,
             gconstpointer data)
@@ -252,6 +264,7 @@ main (int   argc,
   ui_test_add ("/document-page/kinds", test_kinds);
   ui_test_add ("/document-page/folded", test_folded);
   ui_test_add ("/document-page/draft", test_draft);
+  ui_test_add ("/document-page/draft-focus", test_draft_focus);
   ui_test_add ("/document-page/trash", test_trash);
   ui_test_add ("/document-page/trash-while-typing", test_trash_while_typing);
   ui_test_add ("/document-page/duplicate", test_duplicate);

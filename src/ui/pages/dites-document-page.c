@@ -207,14 +207,26 @@ failed_cb (DitesDocumentPage *self,
   dites_document_page_show_failure (self);
 }
 
-/* Who begins something new types at once. */
+/* Who begins something new types at once what it cannot do without. */
 static void
 dites_document_page_shown (AdwNavigationPage *page)
 {
   DitesDocumentPage *self = DITES_DOCUMENT_PAGE (page);
+  g_autoptr (GPtrArray) problems = NULL;
 
-  if (dites_editor_is_draft (self->editor) && self->groups != NULL && self->groups->len > 0)
-    dites_field_group_focus_first (self->groups->pdata[0]);
+  if (!dites_editor_is_draft (self->editor) || self->groups == NULL || self->groups->len == 0)
+    return;
+
+  problems = dites_kind_check (dites_editor_get_kind (self->editor), dites_editor_get_document (self->editor));
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DitesProblem *problem = problems->pdata[i];
+
+      if (problem->field != NULL && dites_document_page_show_field (self, problem->field))
+        return;
+    }
+
+  dites_field_group_focus_first (self->groups->pdata[0]);
 }
 
 static void
