@@ -169,6 +169,19 @@ format_one (const DitesField *field,
   return g_strndup (value.text, value.length);
 }
 
+/* What stands between several values. */
+static const char *
+get_separator (const DitesField *field)
+{
+  if (field->type == DITES_FIELD_ITEMS)
+    return "\n";
+  if (field->type == DITES_FIELD_CHOICE || field->type == DITES_FIELD_EMAIL || field->type == DITES_FIELD_PHONE)
+    return ", ";
+
+  /* Translators: stands between several values that may have commas of their own. */
+  return _("; ");
+}
+
 /**
  * dites_value_format:
  * @field: the field of the value
@@ -189,8 +202,7 @@ dites_value_format (const DitesField *field,
                     DitesTitleFunc    title_of,
                     gpointer          user_data)
 {
-  const char   *separator = field->type == DITES_FIELD_ITEMS ? "\n" : field->type == DITES_FIELD_CHOICE || field->type == DITES_FIELD_EMAIL || field->type == DITES_FIELD_PHONE ? ", "
-                                                                                                                                                                                : "; ";
+  const char   *separator = get_separator (field);
   DitesJson     element;
   DitesJsonIter iter;
   GString      *out;
