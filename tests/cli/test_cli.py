@@ -159,6 +159,18 @@ def test_undo_and_redo():
     desk.run("check")
 
 
+def test_history_in_each_language():
+    """What was done at an English desk is said in French at a French one, and the other way round."""
+    desk = Desk()
+    desk.add("intern", CAMILLE)
+    desk.run("import", DATA / "lists/s01_lf.csv", locale="fr_FR.UTF-8")
+    french, english = (desk.run("history", locale=locale).out for locale in ("fr_FR.UTF-8", "C.UTF-8"))
+    assert "Ajout de fiches" in french and "Import de" in french and "Import of" not in french, french
+    assert "Added documents" in english and "Import of" in english and "Import de" not in english, english
+    assert "Annulé : Import de" in desk.run("undo", locale="fr_FR.UTF-8").out.replace("\u00a0", " ")
+    assert "Redone: Import of" in desk.run("redo").out
+
+
 def test_bad_data_directories():
     desk = Desk()
     path = desk.path / "file"

@@ -5,8 +5,7 @@
 
 #include "dites-plan.h"
 
-#include <glib/gi18n.h>
-
+#include "dites-change-name.h"
 #include "dites-plan-private.h"
 
 /* What becomes of the rows, and what is written: the counts are those of the one and of the other. */
@@ -124,19 +123,6 @@ put_references (DitesPlan       *self,
     }
 }
 
-static char *
-make_name (DitesPlan *self)
-{
-  DitesPlanCounts  counts = dites_plan_get_counts (self);
-  guint            n = counts.added + counts.changed;
-  g_autofree char *what = g_utf8_strdown (n == 1 ? dites_kind_get_label (self->kind)
-                                                 : dites_kind_get_plural (self->kind),
-                                          -1);
-
-  /* Translators: a number, and what there are so many of, in lower case: “Import of 41 interns”. */
-  return g_strdup_printf (_("Import of %u %s"), n, what);
-}
-
 /**
  * dites_plan_get_changes:
  * @self: a plan
@@ -150,10 +136,12 @@ dites_plan_get_changes (DitesPlan *self)
   g_autoptr (DitesChangeSet) changes = NULL;
   g_autoptr (GHashTable) put = NULL;
   g_autofree char *name = NULL;
+  DitesPlanCounts  counts;
 
   g_return_val_if_fail (DITES_IS_PLAN (self), NULL);
 
-  name = make_name (self);
+  counts = dites_plan_get_counts (self);
+  name = dites_change_name_make (DITES_ACTION_IMPORT, self->kind, counts.added + counts.changed, NULL, NULL);
   changes = dites_change_set_new (name);
   put = g_hash_table_new (NULL, NULL);
 

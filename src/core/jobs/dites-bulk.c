@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-change-name.h"
 #include "dites-error.h"
 
 typedef enum
@@ -40,81 +41,41 @@ bulk_free (gpointer data)
   g_free (bulk);
 }
 
-/**
- * dites_bulk_count_text:
- * @kind: (nullable): a kind; %NULL for documents of several
- * @n: how many
- *
- * Returns: (transfer full): the number and what there are so many of, as it
- *   stands in a sentence: “3 interns”
- */
-char *
-dites_bulk_count_text (const DitesKind *kind,
-                       guint            n)
-{
-  g_autofree char *what = NULL;
-
-  if (kind == NULL)
-    return g_strdup_printf (ngettext ("%'u document", "%'u documents", n), n);
-
-  what = g_utf8_strdown (n == 1 ? dites_kind_get_label (kind) : dites_kind_get_plural (kind), -1);
-
-  /* Translators: a number, and what there are so many of, in lower case: “3 interns”. */
-  return g_strdup_printf (_("%'u %s"), n, what);
-}
-
-/* What is changed, for the name of the change set: one by its title, several by their number. */
-static char *
-describe (DitesReader    *reader,
-          DitesChangeSet *changes)
+/* The kind of all that is changed; %NULL if there are several. */
+static const DitesKind *
+find_kind (DitesChangeSet *changes)
 {
   const DitesKind *kind = NULL;
-  guint            n = dites_change_set_get_n (changes);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < dites_change_set_get_n (changes); i++)
     {
       const DitesKind *other = dites_kind_get (dites_document_get_kind (dites_change_set_get_change (changes, i)->base));
 
       if (i > 0 && other != kind)
-        {
-          kind = NULL;
-          break;
-        }
+        return NULL;
       kind = other;
     }
 
-  if (n == 1)
-    {
-      char *title = dites_reader_title_of (dites_document_get_id (dites_change_set_get_change (changes, 0)->base), reader);
-
-      if (title != NULL)
-        return title;
-    }
-
-  return dites_bulk_count_text (kind, n);
+  return kind;
 }
 
+/* What the change set is called: one document by its title, several by their number. */
 static char *
 make_name (Bulk           *bulk,
            DitesChangeSet *changes)
 {
-  g_autofree char *what = describe (bulk->reader, changes);
+  static const DitesChangeAction actions[] = {
+    [BULK_TRASH] = DITES_ACTION_TRASH,
+    [BULK_RESTORE] = DITES_ACTION_RESTORE,
+    [BULK_CHANGE] = DITES_ACTION_SET,
+  };
+  guint            n = dites_change_set_get_n (changes);
+  g_autofree char *title = NULL;
 
-  switch (bulk->type)
-    {
-    case BULK_TRASH:
-      /* Translators: what was done: the title of a document, or “3 interns”. */
-      return g_strdup_printf (_("%s to the trash"), what);
+  if (n == 1)
+    title = dites_reader_title_of (dites_document_get_id (dites_change_set_get_change (changes, 0)->base), bulk->reader);
 
-    case BULK_RESTORE:
-      /* Translators: what was done: the title of a document, or “3 interns”. */
-      return g_strdup_printf (_("%s out of the trash"), what);
-
-    case BULK_CHANGE:
-    default:
-      /* Translators: what was changed: the title of a document, the label of its field. */
-      return g_strdup_printf (C_("change", "%s: %s"), what, dites_field_get_label (bulk->field));
-    }
+  return dites_change_name_make (actions[bulk->type], find_kind (changes), n, title, bulk->field);
 }
 
 static void
@@ -233,7 +194,7 @@ written_cb (GObject      *object,
   GError *error = NULL;
 
   if (dites_store_write_finish (DITES_STORE (object), result, &error))
-    g_task_return_pointer (answer, g_strdup (bulk->name), g_free);
+    g_task_return_pointer (answer, dites_change_name_say (bulk->name), g_free);
   else
     g_task_return_error (answer, error);
 }

@@ -41,7 +41,5 @@ void  dites_bulk_set_async (DitesStore         *store,
 char *dites_bulk_set_finish (DitesStore   *store,
                              GAsyncResult *result,
                              GError      **error);
-char *dites_bulk_count_text (const DitesKind *kind,
-                             guint            n);
 
 G_END_DECLS

@@ -3,8 +3,7 @@
  */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "dites-change-name.h"
 #include "dites-editor-private.h"
 #include "dites-error.h"
 
@@ -137,10 +136,9 @@ dites_editor_write (DitesEditor *self)
   document = dites_edit_apply (edit, before);
   title = dites_kind_title (self->kind, document, dites_editor_title_of, self);
   if (self->base == NULL || (edit->goes_on && self->written_new))
-    name = g_strdup_printf (_("New document: %s"), title);
+    name = dites_change_name_make (DITES_ACTION_ADD, self->kind, 1, title, NULL);
   else
-    /* Translators: what was changed: the title of a document, the label of its field. */
-    name = g_strdup_printf (C_("change", "%s: %s"), title, dites_field_get_label (g_array_index (edit->values, DitesEditorValue, 0).field));
+    name = dites_change_name_make (DITES_ACTION_SET, self->kind, 1, title, g_array_index (edit->values, DitesEditorValue, 0).field);
   changes = dites_change_set_new (name);
   if (edit->goes_on && self->written != NULL)
     dites_change_set_go_on (changes, self->written);

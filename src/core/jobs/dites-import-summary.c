@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-change-name.h"
+
 /* What an import writes, in words. All is counted on the very change set that the
  * import writes, so that what is said is what is done. */
 
@@ -203,10 +205,10 @@ dites_import_summary_result (DitesPlan *plan)
 {
   g_autoptr (DitesChangeSet) changes = dites_plan_get_changes (plan);
   g_autofree char *others = dup_parts (plan, FALSE);
-  const char      *name = dites_change_set_get_name (changes);
+  g_autofree char *name = dites_change_name_say (dites_change_set_get_name (changes));
 
   if (others == NULL)
-    return g_strdup (name);
+    return g_steal_pointer (&name);
 
   /* Translators: “Import of 41 interns”, then “36 new placements and 3 new stage sites”. */
   return g_strdup_printf (_("%s, with %s"), name, others);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-change-name.h"
 #include "dites-error.h"
 #include "dites-kind.h"
 
@@ -395,7 +396,8 @@ read_documents (GTask        *task,
   Load            *load = task_data;
   g_autofree char *name = NULL;
 
-  load->changes = dites_change_set_new (_("Added documents"));
+  name = dites_change_name_make (DITES_ACTION_LOAD, NULL, 0, NULL, NULL);
+  load->changes = dites_change_set_new (name);
   foreach_object (load, take_document);
   g_task_return_boolean (task, TRUE);
 }

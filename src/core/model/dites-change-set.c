@@ -63,7 +63,7 @@ dites_change_set_init (DitesChangeSet *self)
 
 /**
  * dites_change_set_new:
- * @name: (nullable): what the action is called, for a person: “Import of 41 interns”
+ * @name: (nullable): what the action is called; see dites_change_name_make()
  *
  * Returns: (transfer full): an empty change set
  */
@@ -81,7 +81,7 @@ dites_change_set_new (const char *name)
  * dites_change_set_get_name:
  * @self: a change set
  *
- * Returns: (nullable): what the action is called
+ * Returns: (nullable): what the action is called; dites_change_name_say() says it to a person
  */
 const char *
 dites_change_set_get_name (DitesChangeSet *self)

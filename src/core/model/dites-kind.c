@@ -139,6 +139,44 @@ dites_kind_get_plural (const DitesKind *kind)
 }
 
 /**
+ * dites_kind_dup_count:
+ * @kind: (nullable): a kind; %NULL for documents of several
+ * @n: how many
+ *
+ * Returns: (transfer full): the number and what there are so many of, as it
+ *   stands in a sentence: “3 interns”
+ */
+char *
+dites_kind_dup_count (const DitesKind *kind,
+                      guint            n)
+{
+  g_autofree char *what = NULL;
+
+  if (kind == NULL)
+    return g_strdup_printf (ngettext ("%'u document", "%'u documents", n), n);
+
+  what = g_utf8_strdown (n == 1 ? dites_kind_get_label (kind) : dites_kind_get_plural (kind), -1);
+
+  /* Translators: a number, and what there are so many of, in lower case: “3 interns”. */
+  return g_strdup_printf (_("%'u %s"), n, what);
+}
+
+/**
+ * dites_kind_dup_nameless:
+ * @kind: a kind
+ *
+ * Returns: (transfer full): what a document of it is called that has no title
+ */
+char *
+dites_kind_dup_nameless (const DitesKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  /* Translators: %s is what a document is about: “Housing without a name”. */
+  return g_strdup_printf (_("%s without a name"), dites_kind_get_label (kind));
+}
+
+/**
  * dites_kind_get_create_label:
  * @kind: a kind
  *
@@ -288,8 +326,7 @@ dites_kind_title (const DitesKind *kind,
     to_line (title);
 
   if (title == NULL || *title == '\0')
-    /* Translators: %s is what a document is about: “Housing without a name”. */
-    return g_strdup_printf (_("%s without a name"), dites_kind_get_label (kind));
+    return dites_kind_dup_nameless (kind);
 
   return g_steal_pointer (&title);
 }

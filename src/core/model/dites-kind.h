@@ -111,6 +111,9 @@ const DitesKind        *dites_kind_get (const char *name);
 const DitesKind *const *dites_kind_get_all (guint *n_kinds);
 const char             *dites_kind_get_label (const DitesKind *kind);
 const char             *dites_kind_get_plural (const DitesKind *kind);
+char                   *dites_kind_dup_count (const DitesKind *kind,
+                                              guint            n);
+char                   *dites_kind_dup_nameless (const DitesKind *kind);
 const char             *dites_kind_get_create_label (const DitesKind *kind);
 const DitesField       *dites_kind_get_field (const DitesKind *kind,
                                               const char      *name);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-change-name.h"
 #include "dites-error.h"
 #include "dites-index.h"
 #include "dites-search.h"
@@ -590,7 +591,7 @@ make_entry (sqlite3_stmt *statement)
   DitesHistoryEntry *entry = g_new0 (DitesHistoryEntry, 1);
 
   entry->sequence = sqlite3_column_int64 (statement, 0);
-  entry->name = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+  entry->name = dites_change_name_say ((const char *) sqlite3_column_text (statement, 1));
   entry->at = g_strdup ((const char *) sqlite3_column_text (statement, 2));
   entry->by = g_strdup ((const char *) sqlite3_column_text (statement, 3));
   entry->n_documents = sqlite3_column_int (statement, 4);

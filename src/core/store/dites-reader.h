@@ -40,7 +40,7 @@ typedef enum
 /**
  * DitesHistoryEntry:
  * @sequence: its place in the history, growing
- * @name: what the change set is called
+ * @name: what was done, for a person
  * @at: when, UTC, ISO 8601
  * @by: on which desk
  * @n_documents: how many documents it changed

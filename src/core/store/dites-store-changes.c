@@ -5,6 +5,8 @@
 
 #include "dites-store-changes.h"
 
+#include "dites-change-name.h"
+
 /* Beyond this many, who listens does better to look at everything again. */
 #define MAX_IDS 1000
 
@@ -18,7 +20,7 @@ read_name (DitesDatabase *database,
   if (statement == NULL)
     return NULL;
   if (sqlite3_step (statement) == SQLITE_ROW)
-    name = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+    name = dites_change_name_say ((const char *) sqlite3_column_text (statement, 0));
   sqlite3_reset (statement);
 
   return name;

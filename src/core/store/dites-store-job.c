@@ -5,6 +5,8 @@
 
 #include "dites-store-job.h"
 
+#include "dites-change-name.h"
+
 void
 dites_store_job_free (gpointer data)
 {
@@ -127,7 +129,7 @@ job_done_cb (GObject      *object,
     dites_store_tell (self, job->result);
 
   if (job->name != NULL)
-    g_task_return_pointer (answer, g_steal_pointer (&job->name), g_free);
+    g_task_return_pointer (answer, dites_change_name_say (job->name), g_free);
   else if (job->photo != NULL)
     g_task_return_pointer (answer, g_steal_pointer (&job->photo), (GDestroyNotify) dites_photo_free);
   else

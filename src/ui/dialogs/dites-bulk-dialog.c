@@ -274,7 +274,7 @@ dites_bulk_dialog_new (DitesStore        *store,
                        const char *const *ids)
 {
   DitesBulkDialog *self = g_object_new (DITES_TYPE_BULK_DIALOG, NULL);
-  g_autofree char *count = dites_bulk_count_text (kind, g_strv_length ((char **) ids));
+  g_autofree char *count = dites_kind_dup_count (kind, g_strv_length ((char **) ids));
   guint            first;
 
   self->store = g_object_ref (store);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dites-bulk.h"
+#include "dites-change-name.h"
 #include "dites-document-page-private.h"
 
 /* What can be done with the document of a page. Each action is one function, named after it. */
@@ -165,6 +166,7 @@ duplicated_cb (GObject      *object,
 {
   g_autoptr (Copy) copy = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
 
   if (!dites_store_write_finish (DITES_STORE (object), result, &error))
     {
@@ -172,7 +174,8 @@ duplicated_cb (GObject      *object,
       return;
     }
 
-  tell (copy->page, "win.toast-undo", copy->name);
+  done = dites_change_name_say (copy->name);
+  tell (copy->page, "win.toast-undo", done);
   gtk_widget_activate_action (GTK_WIDGET (copy->page), "win.open-document", "s", copy->id);
 }
 
@@ -188,7 +191,7 @@ duplicate_action (GtkWidget  *widget,
 
   copy->page = g_object_ref (self);
   copy->id = g_strdup (dites_document_get_id (document));
-  copy->name = g_strdup_printf (_("New document: %s"), dites_editor_get_title (self->editor));
+  copy->name = dites_change_name_make (DITES_ACTION_ADD, dites_editor_get_kind (self->editor), 1, dites_editor_get_title (self->editor), NULL);
   changes = dites_change_set_new (copy->name);
   dites_change_set_put (changes, NULL, document);
   dites_store_write_async (dites_editor_get_store (self->editor), changes, NULL, duplicated_cb, copy);

@@ -143,7 +143,7 @@ copy_action (GtkWidget  *widget,
   DitesListPage *self = DITES_LIST_PAGE (widget);
   g_autoptr (GtkBitset) chosen = get_chosen (self);
   guint            n = gtk_bitset_get_size (chosen);
-  g_autofree char *count = dites_bulk_count_text (self->kind, n);
+  g_autofree char *count = dites_kind_dup_count (self->kind, n);
   g_autofree char *message = NULL;
   g_autoptr (GdkContentProvider) content = dites_list_content_new (self->store, self->query, self->kind, chosen);
 
@@ -182,7 +182,7 @@ exported_cb (GObject      *object,
   DitesListPage *self = exporting->self;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) text = dites_list_export_finish (DITES_STORE (object), result, &error);
-  g_autofree char *count = dites_bulk_count_text (self->kind, g_strv_length (exporting->ids));
+  g_autofree char *count = dites_kind_dup_count (self->kind, g_strv_length (exporting->ids));
   g_autofree char *path = g_file_get_path (exporting->file);
   g_autofree char *message = NULL;
 
