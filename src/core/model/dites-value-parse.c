@@ -140,35 +140,45 @@ static gboolean
 is_unit (const char *word)
 {
   static const char *const units[] = { "eur", "euro", "euros", "cc", "hc", "ttc", "m", "m2", "par", "mois", "month", "per",
-                                       "environ", "env", "charges", "comprises", NULL };
+                                       "environ", "env", "charges", "comprises", "max", "maxi", "maximum", "jusqu", "budget", NULL };
 
   return *word == '\0' || g_strv_contains (units, word);
 }
 
-/* Takes the units off; leaves digits, signs and separators, without spaces. */
+/* Takes the units off; leaves digits, signs and separators, without spaces. Two amounts, as in
+ * “400 à 500 €”, are none. */
 static char *
 get_amount (const char *text)
 {
   g_autofree char *folded = dites_fold (text);
   g_autoptr (GString) amount = g_string_new (NULL);
   const char *p = folded;
+  gboolean    begun = FALSE;
+  gboolean    ended = FALSE;
 
   while (*p != '\0')
     {
       if (g_ascii_isdigit (*p) || strchr (",.-", *p) != NULL)
         {
-          /* “m2” is a unit with a digit of its own. */
+          begun = begun || g_ascii_isdigit (*p);
+          if (ended && g_ascii_isdigit (*p))
+            return NULL;
           g_string_append_c (amount, *p++);
+          continue;
         }
-      else if (g_ascii_isalpha (*p))
+
+      ended = ended || (begun && strchr (" '", *p) == NULL);
+      if (g_ascii_isalpha (*p))
         {
           g_autofree char *word = NULL;
           const char      *start = p;
 
+          /* “m2” is a unit with a digit of its own. */
           while (g_ascii_isalnum (*p))
             p++;
           word = g_strndup (start, p - start);
-          if (!is_unit (word))
+          /* “jusqu’à 500 €”, but not “1A” */
+          if (!is_unit (word) && (begun || !g_str_equal (word, "a")))
             return NULL;
         }
       else if (strchr (" '/~", *p) != NULL)

@@ -48,7 +48,7 @@ static const DitesChoice sharings[] = {
 
 static const DitesChoice states[] = {
   { "planned", N_("Planned"), "prevu|prevue|previsionnel" },
-  { "confirmed", N_("Confirmed"), "confirme|confirmee|affecte" },
+  { "confirmed", N_("Confirmed"), "confirme|confirmee|affecte|affectee|en cours" },
   { "interrupted", N_("Interrupted"), "interrompu|interrompue|interruption|conge maternite" },
   { "ended", N_("Ended"), "termine|terminee|fini|valide" },
   { "cancelled", N_("Cancelled"), "annule|annulee|desistement" },
