@@ -33,6 +33,8 @@ typedef struct
   GString    *days;       /* the cells that say on which days, as they are written */
   gboolean    has_days;   /* the cell that is read does */
   gboolean    closed;     /* a bracket has said all there is about the last place */
+  gboolean    several;    /* “Drs”: the pieces of this chunk name doctors too */
+  guint       n_together; /* how many of the last places are doctors named in one breath: “Drs ESSAI et MODÈLE” */
 } Reading;
 
 static void
@@ -53,6 +55,34 @@ add_rest (Reading    *reading,
   g_string_append (reading->rest, text);
 }
 
+/* Names come from the last to the first. */
+static void
+add_supervisor (DitesStagePlace *place,
+                const char      *supervisor)
+{
+  g_autofree char *joined = NULL;
+
+  if (supervisor == NULL)
+    return;
+  if (place->supervisor != NULL)
+    joined = g_strdup_printf ("%s, %s", supervisor, place->supervisor);
+  g_set_str (&place->supervisor, joined != NULL ? joined : supervisor);
+}
+
+/* Doctors who were named together are those of the house that follows. */
+static void
+bring_together (Reading *reading)
+{
+  for (; reading->n_together > 1; reading->n_together--)
+    {
+      guint            n = reading->places->len;
+      DitesStagePlace *before = g_ptr_array_index (reading->places, n - 2);
+
+      add_supervisor (g_ptr_array_index (reading->places, n - 1), before->supervisor);
+      g_ptr_array_remove_index (reading->places, n - 2);
+    }
+}
+
 /* The place that is being read, or a new one when @again is already said about it. */
 static DitesStagePlace *
 get_place (Reading *reading,
@@ -63,6 +93,9 @@ get_place (Reading *reading,
 
   if (reading->places->len > 0)
     last = g_ptr_array_index (reading->places, reading->places->len - 1);
+  if (establishment && last != NULL && last->name == NULL && last->commune == NULL)
+    bring_together (reading);
+  reading->n_together = 0;
 
   if (last == NULL || (establishment && last->name != NULL) ||
       (establishment && last->supervisor != NULL && last->commune != NULL) ||
@@ -95,8 +128,18 @@ set_commune (Reading            *reading,
       last = g_new0 (DitesStagePlace, 1);
       g_ptr_array_add (reading->places, last);
       reading->closed = FALSE;
+      reading->n_together = 0;
     }
   last->commune = commune;
+
+  /* “Drs ESSAI et MODÈLE (Eauze)” are both there. */
+  for (guint i = 1; i < reading->n_together; i++)
+    {
+      DitesStagePlace *before = g_ptr_array_index (reading->places, reading->places->len - 1 - i);
+
+      if (before->commune == NULL)
+        before->commune = commune;
+    }
 }
 
 /* A service goes to the place before it; a second one there is another service of the same house. */
@@ -127,10 +170,36 @@ set_department (Reading *reading,
     }
 }
 
-/* “Dr ESSAI”, however the list writes it, and the commune behind the name. */
-static void
-read_supervisor (Reading         *reading,
-                 DitesStageWords *words)
+/* Where a doctor is: in the house that is named, with those who are named in the same breath, or in a place of his own. */
+static DitesStagePlace *
+place_doctor (Reading    *reading,
+              const char *name,
+              gboolean    goes_on)
+{
+  DitesStagePlace *place = goes_on ? g_ptr_array_index (reading->places, reading->places->len - 1) : NULL;
+  g_autofree char *supervisor = g_strdup_printf ("Dr %s", name);
+
+  if (place != NULL && place->name != NULL)
+    {
+      g_autofree char *all = g_strdup_printf ("%s, %s", place->supervisor, supervisor);
+
+      g_set_str (&place->supervisor, all);
+      return place;
+    }
+
+  place = get_place (reading, FALSE, TRUE);
+  place->supervisor = g_steal_pointer (&supervisor);
+  if (place->type == NULL)
+    place->type = "cabinet_msu";
+
+  return place;
+}
+
+/* One doctor, however the list writes it, and the commune behind the name; returns whether it is one. */
+static gboolean
+read_doctor (Reading         *reading,
+             DitesStageWords *words,
+             gboolean         goes_on)
 {
   g_autofree char    *text = NULL;
   g_autofree char    *name = NULL;
@@ -147,7 +216,7 @@ read_supervisor (Reading         *reading,
   if (strpbrk (text, "@0123456789") != NULL)
     {
       add_rest (reading, text);
-      return;
+      return FALSE;
     }
 
   /* “Dr Auch” is a doctor of that name. */
@@ -157,12 +226,41 @@ read_supervisor (Reading         *reading,
       commune = NULL;
     }
 
-  place = get_place (reading, FALSE, TRUE);
-  place->supervisor = g_strdup_printf ("Dr %s", name);
-  if (place->type == NULL)
-    place->type = "cabinet_msu";
+  place = place_doctor (reading, name, goes_on);
   if (commune != NULL && place->commune == NULL)
     place->commune = commune;
+
+  return TRUE;
+}
+
+/* “Dr ESSAI”, or several with one title: each is a place of their own, but in a house that is named. */
+static void
+read_supervisor (Reading         *reading,
+                 DitesStageWords *words)
+{
+  const DitesCommune *commune = NULL;
+  guint               n_together = reading->several ? reading->n_together : 0;
+
+  for (gboolean more = TRUE; more && reading->places->len < MAX_PLACES;)
+    {
+      g_autoptr (DitesStageWords) one = dites_stage_words_take_until_and (words);
+      guint            n_places = reading->places->len;
+      DitesStagePlace *last;
+
+      more = one != NULL;
+      if (!read_doctor (reading, more ? one : words, n_together > 0))
+        continue;
+
+      /* “Lupiac : Drs ESSAI et MODÈLE”: the place was there before them. */
+      last = g_ptr_array_index (reading->places, reading->places->len - 1);
+      if (n_together == 0 && reading->places->len == n_places)
+        commune = last->commune;
+      if (last->commune == NULL)
+        last->commune = commune;
+      if (n_together == 0 || reading->places->len > n_places)
+        n_together++;
+    }
+  reading->n_together = n_together;
 }
 
 static void
@@ -225,6 +323,7 @@ read_piece (Reading    *reading,
     }
 
   type = dites_stage_words_find_establishment (words);
+  reading->several = reading->several || (type == NULL && dites_stage_words_has_plural_title (words));
   if (type == NULL && dites_stage_words_take_title (words))
     {
       if (!dites_stage_words_is_empty (words))
@@ -242,7 +341,8 @@ read_piece (Reading    *reading,
     read_establishment (reading, words, type);
   else if (stage_type != NULL && dites_stage_words_take_title (words) && !dites_stage_words_is_empty (words))
     read_supervisor (reading, words);
-  else if (is_supervisor && dites_gers_find_commune (piece) == NULL)
+  else if ((is_supervisor || (reading->several && stage_type == NULL && !dites_stage_words_is_department (words))) &&
+           dites_gers_find_commune (piece) == NULL)
     read_supervisor (reading, words);
   else if (is_establishment && dites_gers_find_commune (piece) == NULL &&
            !dites_stage_words_is_department (words))
@@ -272,6 +372,8 @@ read_chunk (Reading    *reading,
 {
   g_autoptr (GString) piece = g_string_new (NULL);
 
+  reading->several = FALSE;
+  reading->n_together = 0;
   for (const char *p = chunk;; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -418,20 +520,6 @@ apply_department (Reading    *reading,
     }
   if (reading->stage_type == NULL)
     reading->stage_type = dites_stage_type_of_department (text);
-}
-
-/* Names come from the last to the first. */
-static void
-add_supervisor (DitesStagePlace *place,
-                const char      *supervisor)
-{
-  g_autofree char *joined = NULL;
-
-  if (supervisor == NULL)
-    return;
-  if (place->supervisor != NULL)
-    joined = g_strdup_printf ("%s, %s", supervisor, place->supervisor);
-  g_set_str (&place->supervisor, joined != NULL ? joined : supervisor);
 }
 
 /* A doctor of a hospital is who is responsible there; elsewhere each doctor is a place. */

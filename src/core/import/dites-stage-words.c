@@ -153,6 +153,10 @@ static const char *const small_words[] = { "de", "du", "des", "d", "la", "le", "
 
 static const char *const titles[] = { "dr", "drs", "docteur", "docteurs", "pr", NULL };
 
+/* Who works with a doctor and is not named: “et associés”. */
+static const char *const others[] = { "associe", "associes", "associee", "associees", "collaborateur", "collaborateurs", "collegues",
+                                      "confreres", "consoeurs", "equipe", "son", "sa", "ses", "l", NULL };
+
 /* Words about when somebody is where. */
 static const char *const days[] = { "lundi", "lundis", "mardi", "mardis", "mercredi", "mercredis", "jeudi", "jeudis",
                                     "vendredi", "vendredis", "samedi", "samedis", "j", "jour", "jours", "journee",
@@ -196,7 +200,7 @@ dites_stage_words_new (const char *text)
     {
       Word word = { g_steal_pointer (&parts[i]), NULL, FALSE };
 
-      word.folded = dites_fold_name (word.text);
+      word.folded = g_str_equal (word.text, "&") ? g_strdup ("et") : dites_fold_name (word.text);
       if (*word.folded == '\0')
         word_clear (&word);
       else
@@ -319,6 +323,46 @@ dites_stage_words_take_title (DitesStageWords *self)
     }
 
   return found;
+}
+
+/**
+ * dites_stage_words_take_until_and:
+ * @self: words
+ *
+ * Returns: (transfer full) (nullable): the words before the first “et” that leads to a name,
+ *   both taken off; %NULL if there is none
+ */
+DitesStageWords *
+dites_stage_words_take_until_and (DitesStageWords *self)
+{
+  while (self->words->len > 1 && g_str_equal (get_word (self, 0)->folded, "et"))
+    g_array_remove_index (self->words, 0);
+
+  for (guint i = 1; i + 1 < self->words->len; i++)
+    {
+      g_autofree char *before = NULL;
+
+      if (!g_str_equal (get_word (self, i)->folded, "et") || g_strv_contains (others, get_word (self, i + 1)->folded))
+        continue;
+      before = join_range (self, 0, i);
+      g_array_remove_range (self->words, 0, i + 1);
+      return dites_stage_words_new (before);
+    }
+
+  return NULL;
+}
+
+/**
+ * dites_stage_words_has_plural_title:
+ * @self: words
+ *
+ * Returns: whether they begin with “Drs”, and the pieces that follow may name doctors too
+ */
+gboolean
+dites_stage_words_has_plural_title (DitesStageWords *self)
+{
+  return self->words->len > 0 &&
+         (g_str_equal (get_word (self, 0)->folded, "drs") || g_str_equal (get_word (self, 0)->folded, "docteurs"));
 }
 
 /**

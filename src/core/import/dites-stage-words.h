@@ -22,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesStageWords, dites_stage_words_free)
 gboolean            dites_stage_words_is_empty (DitesStageWords *self);
 gboolean            dites_stage_words_is_department (DitesStageWords *self);
 gboolean            dites_stage_words_take_title (DitesStageWords *self);
+gboolean            dites_stage_words_has_plural_title (DitesStageWords *self);
+DitesStageWords    *dites_stage_words_take_until_and (DitesStageWords *self);
 gboolean            dites_stage_words_is_days (DitesStageWords *self);
 const char         *dites_stage_words_find_establishment (DitesStageWords *self);
 const char         *dites_stage_words_take_stage_type (DitesStageWords *self,

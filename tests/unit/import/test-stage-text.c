@@ -87,6 +87,27 @@ test_doctors_in_a_row (void)
   check ("BIDON (Lupiac) / Dr ESSAI (Aignan)", "///Lupiac/; //Dr ESSAI/Aignan/cabinet_msu; - + BIDON");
 }
 
+/* Several with one title are several: each in a place of their own, or all in the house that is named. */
+static void
+test_doctors_together (void)
+{
+  check ("Drs BIDON et ESSAI", "//Dr BIDON//cabinet_msu; //Dr ESSAI//cabinet_msu; -");
+  check ("Dr BIDON & ESSAI (Eauze)", "//Dr BIDON/Eauze/cabinet_msu; //Dr ESSAI/Eauze/cabinet_msu; -");
+  check ("SASPAS Drs BIDON, ESSAI et MODELE (Eauze)",
+         "//Dr BIDON/Eauze/cabinet_msu; //Dr ESSAI/Eauze/cabinet_msu; //Dr MODELE/Eauze/cabinet_msu; saspas");
+  check ("Docteurs BIDON (Lupiac) et ESSAI (Aignan)", "//Dr BIDON/Lupiac/cabinet_msu; //Dr ESSAI/Aignan/cabinet_msu; -");
+  check ("Lupiac : Drs BIDON et ESSAI", "//Dr BIDON/Lupiac/cabinet_msu; //Dr ESSAI/Lupiac/cabinet_msu; -");
+  check ("Drs BIDON et ESSAI / MSP de Seissan", "MSP de Seissan//Dr BIDON, Dr ESSAI/Seissan/msp; -");
+  check ("MSP de Seissan : Drs BIDON, ESSAI", "MSP de Seissan//Dr BIDON, Dr ESSAI/Seissan/msp; -");
+  check ("Drs BIDON et ESSAI (Eauze) + Dr MODELE (Nogaro)",
+         "//Dr BIDON/Eauze/cabinet_msu; //Dr ESSAI/Eauze/cabinet_msu; //Dr MODELE/Nogaro/cabinet_msu; -");
+  check ("Dr BIDON et associés", "//Dr BIDON et associés//cabinet_msu; -");
+  check ("Dr BIDON et", "//Dr BIDON//cabinet_msu; -");
+  check_cells ("PN1 Eauze", NULL, NULL, (const char *const[]) { "BIDON Jean et ESSAI Luc", NULL },
+               "//Dr BIDON Jean/Eauze/cabinet_msu; //Dr ESSAI Luc/Eauze/cabinet_msu; praticien_n1");
+  check_cells ("CH Auch", NULL, "Urgences", (const char *const[]) { "Drs BIDON et ESSAI", NULL }, "CH Auch/Urgences/Dr BIDON, Dr ESSAI/Auch/hopital; urgences");
+}
+
 static void
 test_days (void)
 {
@@ -163,6 +184,7 @@ main (int   argc,
   g_test_add_func ("/stage-text/hospital", test_hospital);
   g_test_add_func ("/stage-text/doctors", test_doctors);
   g_test_add_func ("/stage-text/doctors-in-a-row", test_doctors_in_a_row);
+  g_test_add_func ("/stage-text/doctors-together", test_doctors_together);
   g_test_add_func ("/stage-text/days", test_days);
   g_test_add_func ("/stage-text/stage-type", test_stage_type);
   g_test_add_func ("/stage-text/rest", test_rest);
