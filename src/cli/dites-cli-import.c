@@ -107,6 +107,8 @@ add_rows (JsonBuilder           *builder,
   add_int (builder, "same", counts->same);
   add_int (builder, "doubtful", counts->doubtful);
   add_int (builder, "refused", counts->refused);
+  if (counts->skipped > 0)
+    add_int (builder, "skipped", counts->skipped);
   json_builder_end_object (builder);
 }
 

@@ -39,6 +39,7 @@ void            dites_list_table_add_problem (DitesListTable *self,
                                               guint           line,
                                               const char     *format,
                                               ...) G_GNUC_PRINTF (3, 4);
+void            dites_list_table_order_answers (DitesListTable *self);
 void            dites_list_table_find_merges (DitesListTable *self);
 
 G_END_DECLS

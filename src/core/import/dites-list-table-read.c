@@ -273,13 +273,9 @@ keep_cell (Reading             *self,
     {
       const char *end = g_utf8_offset_to_pointer (start, DITES_LIST_MAX_CELL);
 
+      /* Who reads the cell into something says so: a plan. */
       length = dites_list_trim (&start, end - start);
       text[start - text + length] = '\0';
-      dites_list_table_add_problem (self->table,
-                                    self->reader.line,
-                                    /* Translators: %'d is a number of characters. */
-                                    _("A cell is longer than %'d characters: it was cut"),
-                                    DITES_LIST_MAX_CELL);
     }
 
   return start - text;
@@ -481,6 +477,7 @@ finish (Reading *self)
   table->n_columns = table->header.n_columns;
   for (guint row = 0; row < table->rows->len; row++)
     table->n_columns = MAX (table->n_columns, dites_list_table_get_n_cells (table, row));
+  dites_list_table_order_answers (table);
   dites_list_table_find_merges (table);
 }
 

@@ -354,6 +354,15 @@ evaluate_all (DitesPlan              *self,
   return TRUE;
 }
 
+/* Nothing is imported of a place that nobody has; that it is one is said. */
+static void
+leave_out (DitesPlan *self,
+           guint32    row)
+{
+  self->entries[row] = (DitesPlanEntry) { DITES_NO_INDEX, DITES_NO_INDEX, TRUE };
+  dites_plan_report (self, row, -1, DITES_SEVERITY_NOTICE, _("Nobody has this place: the row is left out"));
+}
+
 static gboolean
 identify_all (Identity               *identity,
               const DitesPlanOptions *options,
@@ -367,6 +376,11 @@ identify_all (Identity               *identity,
 
   for (guint32 row = 0; row < self->n_rows; row++)
     {
+      if (dites_plan_reader_is_unfilled (self->reader, row))
+        {
+          leave_out (self, row);
+          continue;
+        }
       self->drafts[row] = dites_plan_reader_read_own (self->reader, row);
       if (is_asked (self, row))
         g_array_append_val (asked, row);

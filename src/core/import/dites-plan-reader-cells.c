@@ -30,6 +30,9 @@ dites_plan_reader_report (DitesPlanReader *self,
                           DitesSeverity    severity,
                           const char      *message)
 {
+  /* That it was cut explains all else about a cell. */
+  if (column >= 0 && self->cut[column])
+    return;
   if (self->open && !(self->reported[self->row] & self->part))
     self->report (self->row, column, severity, message, self->user_data);
 }
@@ -73,6 +76,7 @@ dites_plan_reader_get_cell (DitesPlanReader       *self,
     {
       *owned = dites_cell_cut (cell);
       dites_plan_reader_report (self, column->number, DITES_SEVERITY_WARNING, _("This text is too long and was cut"));
+      self->cut[column->number] = TRUE;
       return *owned;
     }
 
@@ -471,4 +475,56 @@ dites_plan_reader_read_full_name (DitesPlanReader       *self,
 
       dites_plan_reader_report (self, column->number, DITES_SEVERITY_WARNING, message);
     }
+}
+
+/* What a list says of a place that nobody has. */
+static gboolean
+says_unfilled (const char *cell)
+{
+  static const char *const texts[] = { "non pourvu", "non pourvue", "non pourvus", "poste non pourvu", "place non pourvue", "stage non pourvu",
+                                       "terrain non pourvu", "non attribue", "non attribuee", "poste non attribue", "a pourvoir",
+                                       "poste a pourvoir", "vacant", "vacante", "poste vacant", "place vacante", "stage vacant", NULL };
+  g_autofree char         *folded = NULL;
+
+  /* Most cells need no closer look. */
+  if (strcasestr (cell, "pourv") == NULL && strcasestr (cell, "vacan") == NULL && strcasestr (cell, "attribu") == NULL)
+    return FALSE;
+  folded = dites_fold_words (cell);
+
+  return g_strv_contains (texts, folded);
+}
+
+/**
+ * dites_plan_reader_is_unfilled:
+ * @self: a reader
+ * @row: a row
+ *
+ * More places are offered than there are interns: that one stays empty is nobody's fault.
+ *
+ * Returns: whether the row is about a place that nobody has, and says so
+ */
+gboolean
+dites_plan_reader_is_unfilled (DitesPlanReader *self,
+                               guint            row)
+{
+  gboolean unfilled = FALSE;
+
+  if (self->companion == NULL || dites_kind_get_field (self->kind, "family_name") == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DitesPlanColumn *column = &g_array_index (self->columns, DitesPlanColumn, i);
+      const char            *cell = dites_list_table_get_cell (self->table, row, column->number);
+
+      if (dites_cell_is_blank (cell))
+        continue;
+      if (says_unfilled (cell))
+        unfilled = TRUE;
+      else if (column->own && (column->role == DITES_ROLE_FULL_NAME || column->role == DITES_ROLE_CONTACT ||
+                               (column->field != NULL && column->field->type == DITES_FIELD_NAME)))
+        return FALSE;
+    }
+
+  return unfilled;
 }

@@ -29,6 +29,7 @@ struct _DitesPlanReader
   guint8     *reported; /* one for each row: which parts have been read before */
   guint8      part;     /* the bit of the part that is being read */
   guint       row;      /* the row that is being read */
+  guint8     *cut;      /* one for each column of the list: whether its cell of that row was cut */
 
   DitesPlanSemesters  *semesters;
   DitesPlanStages     *stages;

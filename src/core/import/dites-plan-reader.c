@@ -108,6 +108,7 @@ dites_plan_reader_new (DitesListTable         *table,
   self->columns = dites_plan_columns_new (mapping, table);
   self->drafts[DITES_PART_OWN] = dites_draft_new (self->kind);
   self->reported = g_malloc0 (dites_list_table_get_n_rows (table) + 1);
+  self->cut = g_malloc0 (dites_list_table_get_n_columns (table) + 1);
   self->references = dites_plan_references_new (known);
   if (self->companion == NULL)
     return g_steal_pointer (&self);
@@ -147,6 +148,7 @@ dites_plan_reader_free (DitesPlanReader *self)
   g_free (self->orders);
   g_free (self->season);
   g_free (self->reported);
+  g_free (self->cut);
   g_free (self);
 }
 
@@ -240,6 +242,7 @@ begin (DitesPlanReader *self,
 {
   self->row = row;
   self->part = 1 << part;
+  memset (self->cut, 0, dites_list_table_get_n_columns (self->table));
   dites_draft_reset (self->drafts[part]);
 }
 

@@ -50,6 +50,8 @@ void             dites_plan_reader_free (DitesPlanReader *self);
 void             dites_plan_reader_close (DitesPlanReader *self);
 DitesDocument   *dites_plan_reader_get_semester (DitesPlanReader *self);
 const DitesKind *dites_plan_reader_get_companion (DitesPlanReader *self);
+gboolean         dites_plan_reader_is_unfilled (DitesPlanReader *self,
+                                                guint            row);
 DitesDocument   *dites_plan_reader_read_own (DitesPlanReader *self,
                                              guint            row);
 DitesDocument   *dites_plan_reader_read_companion (DitesPlanReader *self,

@@ -122,6 +122,21 @@ add("p15_un_nom_seul.csv", lines("NOM PRENOM;STAGE;MAIL", "FICTIF Camille;Auch;c
 add("p16_cellule_immense.csv", lines("NOM;PRENOM;REMARQUES", "FICTIF;Camille;" + "é" * 40000, "ESSAI;Anne;ok"))
 add("p17_deux_promotions.csv", lines("Promotion novembre 2025", "Nom;Prénom;Mail", "FICTIF;Camille;c@exemple.invalid", "Sous-total : 1", "", "Promotion mai 2026", "Nom;Prénom;Mail", "ESSAI;Anne;a@exemple.invalid", "Sous-total : 1", "TOTAL GÉNÉRAL : 2"))
 
+# What people answer, and what nobody has.
+ANSWERS = "Horodateur,Nom,Prénom,Adresse e-mail,Type de logement souhaité,Budget max,Véhicule,Semestre de stage,Etat"
+add("n08_formulaire_repondu_deux_fois.csv", lines(ANSWERS,
+    '14/10/2025 18:42:07,fictif,camille,c@exemple.invalid,Studio,500 euros max,Oui,Novembre 2025,en cours',
+    "14/10/2025 18:50:12,essai,anne,a@exemple.invalid,T2,jusqu'à 650 €,Non,Novembre 2025,confirmé",
+    '15/10/2025 9:02:55,fictif,camille,c@exemple.invalid,T2,450,Non,Novembre 2025,en cours',
+    '14/10/2025 8:00:00,essai,anne,a@exemple.invalid,Maison,de 400 à 500 €,Oui,Novembre 2025,prévu'))
+add("n09_formulaire_sans_heure_lisible.csv", lines("Nom,Prénom,Adresse e-mail,Budget max,Date de soumission", "fictif,camille,c@exemple.invalid,400,hier",
+                                                   "fictif,camille,c@exemple.invalid,480,15/10/2025 09:00", "essai,anne,a@exemple.invalid,500,"))
+add("n10_places_non_pourvues.csv", lines("ETABLISSEMENT;SERVICE;INTERNE;MAIL;OBSERVATIONS", "CH AUCH;Urgences;FICTIF Camille;c@exemple.invalid;",
+                                         "CH AUCH;Pédiatrie;Non pourvu;;", "CH CONDOM;Médecine;;;Poste vacant", "CH GIMONT;Médecine;;;à voir",
+                                         "CH CONDOM;Médecine;VACANT Zoé;z@exemple.invalid;non pourvu jusqu'en mai"))
+add("n11_deux_medecins.csv", lines("NOM;PRENOM;SEMESTRE DE STAGE;TERRAIN DE STAGE", "FICTIF;Camille;Novembre 2025;Drs ESSAI et MODÈLE (Eauze)",
+                                   "BIDON;Zoé;Novembre 2025;Drs EXEMPLE, LEURRE et PASTICHE / MSP de Seissan", "ESSAI;Anne;Novembre 2025;Dr MODÈLE (Eauze)"))
+
 # What is no list.
 add("x01_vide.csv", b"")
 add("x02_page_web.xls", "<html><body><table><tr><td>NOM</td></tr></table></body></html>")

@@ -183,6 +183,31 @@ test_nothing (void)
   g_assert_cmpuint (count_problems ("NOM;PRENOM;MAIL;TEL\nFICTIF;Camille;c1@exemple.invalid;néant !\n"), ==, 1);
 }
 
+/* A cell that no list has is cut, which is said once, whatever its column is. */
+static void
+test_oversized (void)
+{
+  static const char *const columns[] = { "N° POSTE", "REMARQUES", "DES", "DATE DE NAISSANCE", "TEL", "MAIL PERSO", "RANG", "TERRAIN DE STAGE",
+                                         "ETABLISSEMENT", "BUDGET MAX", "VEHICULE" };
+  g_autofree char         *cell = g_strnfill (5 * 1024 * 1024, 'x');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *list = g_strdup_printf ("NOM;PRENOM;MAIL;SEMESTRE DE STAGE;%s\nFICTIF;Camille;c1@exemple.invalid;Novembre 2025;%s\n",
+                                               columns[i], cell);
+      g_autoptr (PlanKnown) store = plan_known_new ();
+      g_autoptr (DitesPlan) plan = plan_text (store, list, NULL);
+      DitesPlanProblem problem;
+
+      g_assert_cmpuint (dites_plan_get_n_problems (plan), ==, 1);
+      problem = dites_plan_get_problem (plan, 0);
+      g_assert_cmpstr (problem.message, ==, "This text is too long and was cut");
+      g_assert_cmpstr (problem.column, ==, columns[i]);
+      g_assert_cmpuint (problem.line, ==, 2);
+      g_assert_cmpint (problem.severity, ==, DITES_SEVERITY_WARNING);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -195,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/plan/reader/year-in-each-season", test_year_in_each_season);
   g_test_add_func ("/plan/reader/semester-missing", test_semester_missing);
   g_test_add_func ("/plan/reader/nothing", test_nothing);
+  g_test_add_func ("/plan/reader/oversized", test_oversized);
 
   return g_test_run ();
 }
