@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drag_source.py FILE…: stands in for the file manager: a small window from which the
-files can be dragged. Says "ready" when it can be seen."""
+files can be dragged. Says "ready" when it has the keyboard, "accepted" when they are over
+what takes them, and "done" when that has them."""
 
 import sys
 
@@ -18,17 +19,22 @@ def prepare(_source, _x, _y):
     return Gdk.ContentProvider.new_for_value(GObject.Value(Gdk.FileList, files))
 
 
-def say_ready(*_):
-    print("ready", flush=True)
-    return GLib.SOURCE_REMOVE
+def say(word):
+    print(word, flush=True)
+
+
+def begin(_source, drag):
+    drag.connect("notify::selected-action", lambda *_: drag.get_selected_action() and say("accepted"))
 
 
 Gtk.init()
 source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
 source.connect("prepare", prepare)
+source.connect("drag-begin", begin)
+source.connect("drag-end", lambda *_: say("done"))
 label = Gtk.Label(label="Files")
 label.add_controller(source)
 window = Gtk.Window(title="Files", child=label, decorated=False, default_width=120, default_height=120)
-window.connect("map", lambda *_: GLib.timeout_add(200, say_ready))
+window.connect("notify::is-active", lambda *_: window.is_active() and say("ready"))
 window.present()
 GLib.MainLoop().run()

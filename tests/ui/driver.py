@@ -11,10 +11,12 @@ import contextlib
 import json
 import os
 import pathlib
+import queue
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 
@@ -154,10 +156,18 @@ class Node:
         return [node.name for node in self.walk() if node.name]
 
     def where(self):
-        """The middle, on the screen."""
-        box = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        x, y = SCREEN.origin(self.app)
-        return x + box.x + box.width // 2, y + box.y + box.height // 2
+        """The middle, on the screen, once it stays there."""
+        seen = [None]
+
+        def look():
+            box = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            x, y = SCREEN.origin(self.app)
+            seen.append((x + box.x + box.width // 2, y + box.y + box.height // 2))
+            time.sleep(0.03)
+            return seen[-1] == seen[-2]
+
+        wait(look, f"{self} to stay where it is")
+        return seen[-1]
 
     def click(self, *modifiers, button=1, times=1):
         """Points at it and clicks, as one does with a mouse."""
@@ -286,6 +296,10 @@ class App(Node):
         """Puts a text on the clipboard, as another program would."""
         SCREEN.copy(str(text))
 
+    def copied(self):
+        """The text on the clipboard, as another program would get it."""
+        return SCREEN.copied()
+
     def quit(self):
         """Ends the program as its users do; whatever was typed is written first."""
         self.key("ctrl+q")
@@ -405,25 +419,55 @@ class Desk:
 
     def drag(self, app, target, *files):
         """Drags files from another program and drops them on something in the window."""
-        x, y = target.where()
-        source = subprocess.Popen([sys.executable, HERE / "drag_source.py", *map(str, files)], stdout=subprocess.PIPE, text=True)
+        end = target.where()
+        with OtherProgram(app, "drag_source.py", *files) as source:
+            source.drag(source.middle, end)
+            source.hear("done")
+
+
+class OtherProgram:
+    """A small program beside the window that files are dragged from or to; it says in a line each what happens."""
+
+    def __init__(self, app, script, *words):
+        self.app = app
+        self.process = subprocess.Popen([sys.executable, HERE / script, *map(str, words)], stdout=subprocess.PIPE, text=True)
+        self.lines = queue.Queue()
+        threading.Thread(target=lambda: [self.lines.put(line.strip()) for line in self.process.stdout], daemon=True).start()
+
+    def __enter__(self):
+        self.hear("ready")
+        self.middle = wait(lambda: SCREEN.put_beside(self.process.pid), "the other program")
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        SCREEN.activate(self.app)
+
+    def hear(self, word=None):
+        """Waits until it says a word, or anything; returns what it said."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                line = self.lines.get(timeout=max(0, end - time.monotonic()))
+            except queue.Empty:
+                raise InVain(f"the other program did not say {word or 'anything'}") from None
+            if word in (None, line):
+                return line
+
+    def drag(self, start, end):
+        """Drags from one place to another and drops there, once it is accepted there."""
+        (left, top), (right, bottom) = start, end
+        SCREEN.move(*start)
+        SCREEN.button(1, True)
         try:
-            assert source.stdout.readline() == "ready\n"
-            # Beside the window, so that the pointer travels.
-            wait(lambda: SCREEN.place(source.pid, 1320, 60), "the other program")
-            SCREEN.move(1380, 120)
-            time.sleep(0.2)
-            SCREEN.button(1, True)
-            for step in range(1, 13):
-                SCREEN.move(1380 + (x - 1380) * step // 12, 120 + (y - 120) * step // 12)
+            # The pointer travels.
+            for step in range(1, 17):
+                SCREEN.move(left + (right - left) * step // 16, top + (bottom - top) * step // 16)
                 time.sleep(0.04)
-            time.sleep(0.6)
-            SCREEN.button(1, False)
-            time.sleep(0.8)
+            self.hear("accepted")
         finally:
-            source.terminate()
-            source.wait()
-        SCREEN.activate(app)
+            SCREEN.button(1, False)
 
 
 def get_warnings(folder):

@@ -11,8 +11,8 @@ import signal
 import subprocess
 import time
 
-from driver import STATE, App, Node, wait, xdotool
-from gi.repository import Gio, GLib
+from driver import STATE, App, Node, wait
+from gi.repository import Atspi, Gio, GLib
 
 ID = os.environ["DITES_APPLICATION_ID"]
 # Where the desktop entry and what belongs to it were built.
@@ -107,6 +107,6 @@ class Installed(App):
 
 def has_window(pid):
     """Whether a process shows anything."""
-    with contextlib.suppress(subprocess.CalledProcessError):
-        return xdotool("search", "--onlyvisible", "--pid", pid).split() != []
-    return False
+    desktop = Atspi.get_desktop(0)
+    programs = [desktop.get_child_at_index(index) for index in range(desktop.get_child_count())]
+    return any(any(Node(None, program).all("frame")) for program in programs if program is not None and program.get_process_id() == pid)

@@ -78,12 +78,14 @@ class X11:
     def activate(self, app):
         xdotool("windowactivate", "--sync", app.window)
 
-    def place(self, process, x, y):
-        """Puts the window of a program at a place, once it is there."""
+    def put_beside(self, process):
+        """Puts the small window of another program beside the window, and returns its middle, once it is there."""
         found = self.windows(process)
-        if found:
-            xdotool("windowmove", "--sync", found[-1], x, y)
-        return bool(found)
+        if not found:
+            return None
+        xdotool("windowmove", "--sync", found[-1], 1360, 60)
+        geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", found[-1]).split())
+        return int(geometry["X"]) + int(geometry["WIDTH"]) // 2, int(geometry["Y"]) + int(geometry["HEIGHT"]) // 2
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", str(path)], check=False)
@@ -96,9 +98,13 @@ class Mutter:
     BUTTONS = {1: 0x110, 2: 0x112, 3: 0x111}
     KEYS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L"}
     TEXT = ("text/plain;charset=utf-8", "UTF8_STRING", "text/plain")
+    # A new window grows to its size for a quarter of a second, whatever is said of animations, and what is
+    # pointed at meanwhile is elsewhere in it.
+    GROWTH = 0.5
 
     def __init__(self):
         self.content = b""
+        self.placed = []
         self.connection = Gio.DBusConnection.new_for_address_sync(
             Gio.dbus_address_get_for_bus_sync(Gio.BusType.SESSION),
             Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
@@ -108,7 +114,10 @@ class Mutter:
         threading.Thread(target=self.serve, daemon=True).start()
         # Without a keyboard there is nothing that a window could have.
         self.key("shift")
-        self.move(WIDTH - 1, HEIGHT - 1)
+        # There are no places without a picture of the screen, only ways: the first one ends in the corner.
+        self.at = (0, 0)
+        self.move(-2 * WIDTH, -2 * HEIGHT)
+        self.at = (0, 0)
 
     def call_on(self, path, interface, method, parameters=None):
         return self.connection.call_sync(self.NAME, path, interface, method, parameters, None, Gio.DBusCallFlags.NONE, -1)
@@ -166,11 +175,9 @@ class Mutter:
         self.keysym(self.symbol_of(key), held)
 
     def move(self, x, y):
-        # From the corner: there is no place without a picture of the screen.
-        self.call("NotifyPointerMotionRelative", GLib.Variant("(dd)", (-2 * WIDTH, -2 * HEIGHT)))
-        self.call("NotifyPointerMotionRelative", GLib.Variant("(dd)", (x, y)))
-        # What is under it is known with the next picture.
-        time.sleep(0.3)
+        self.call("NotifyPointerMotionRelative", GLib.Variant("(dd)", (x - self.at[0], y - self.at[1])))
+        self.at = (x, y)
+        time.sleep(0.05)
 
     def button(self, button, pressed):
         self.call("NotifyPointerButton", GLib.Variant("(ib)", (self.BUTTONS[button], pressed)))
@@ -186,30 +193,52 @@ class Mutter:
         self.call("SetSelection", GLib.Variant("(a{sv})", ({"mime-types": GLib.Variant("as", self.TEXT)},)))
 
     def copied(self):
-        with os.fdopen(self.call_for_file("SelectionRead", GLib.Variant("(s)", (self.TEXT[0],))), "rb") as file:
-            return file.read().decode()
+        file = self.call_for_file("SelectionRead", GLib.Variant("(s)", (self.TEXT[0],)))
+        os.set_blocking(file, True)
+        with os.fdopen(file, "rb") as content:
+            return content.read().decode()
 
     def windows(self, _process):
         return ["the one"]
 
     def origin(self, app):
-        """Where the window begins that has the keyboard: mutter puts each in the middle."""
-        box = app.active().accessible.get_component_iface().get_extents(1)
+        """Where the window begins that has the keyboard: in the middle, where mutter would put the first alone."""
+        window = self.active(app)
+        if window not in self.placed:
+            self.place("F2")
+            self.placed.append(window)
+        box = window.accessible.get_component_iface().get_extents(1)
         return (WIDTH - box.width) // 2 - box.x, (HEIGHT - box.height) // 2 - box.y
 
+    def active(self, app):
+        """Waits for the window that has the keyboard."""
+        for _ in range(200):
+            window = app.active()
+            if window:
+                return window
+            time.sleep(0.05)
+        raise LookupError("no window has the keyboard")
+
     def resize(self, app, width, height):
-        """A window has its size from the start, but is not at its place at once."""
+        """A window has its size from the start, but not at once."""
         for _ in range(60):
-            if app.active().accessible.get_component_iface().get_extents(1).width == width:
+            box = self.active(app).accessible.get_component_iface().get_extents(1)
+            if (box.width, box.height) == (width, height):
                 break
             time.sleep(0.05)
-        time.sleep(2)
 
     def activate(self, app):
-        """What was dragged from has gone: the keyboard is where it was."""
+        """What was dragged from has gone: the keyboard goes to where it was."""
+        self.active(app)
 
-    def place(self, process, x, y):
-        return True
+    def place(self, key):
+        """Puts the window that has just got the keyboard where with-display lets this key put it."""
+        self.key(f"Super_L+{key}")
+        time.sleep(self.GROWTH)
+
+    def put_beside(self, _process):
+        self.place("F1")
+        return WIDTH - 60, 60
 
     def picture(self, path):
         """Nobody can take one without a screen cast."""

@@ -5,36 +5,17 @@
 homes as a table, and the sheet of a home as a PDF."""
 
 import pathlib
-import select
-import subprocess
-import sys
-import time
 
-from driver import HERE, InVain, main, wait, xdotool
+from driver import OtherProgram, main
 
 
 def drag_out(app, node):
     """Drags something from the window to another program; the file that this one gets, and what is in it."""
-    target = subprocess.Popen([sys.executable, HERE / "drop_target.py"], stdout=subprocess.PIPE, text=True)
-    try:
-        assert target.stdout.readline() == "ready\n"
-        other = wait(lambda: xdotool("search", "--onlyvisible", "--pid", target.pid).split(), "the other program")[-1]
-        xdotool("windowmove", "--sync", other, 1360, 60)
-        x, y = node.where()
-        xdotool("mousemove", x, y, "mousedown", 1)
-        for step in range(1, 17):
-            xdotool("mousemove", x + (1440 - x) * step // 16, y + (140 - y) * step // 16)
-            time.sleep(0.05)
-        time.sleep(0.6)
-        xdotool("mouseup", 1)
-        if not select.select([target.stdout], [], [], 15)[0]:
-            raise InVain(f"{node} was not dropped")
-        path = pathlib.Path(target.stdout.readline().strip())
+    start = node.where()
+    with OtherProgram(app, "drop_target.py") as target:
+        target.drag(start, target.middle)
+        path = pathlib.Path(target.hear())
         return path.name, path.read_bytes()
-    finally:
-        target.terminate()
-        target.wait()
-        xdotool("windowactivate", "--sync", app.window)
 
 
 def story(desk):

@@ -6,13 +6,8 @@ back: the plan says what is different, and nothing else is written. What is show
 exported as a table that comes back as it was."""
 
 import json
-import subprocess
 
 from driver import main, wait
-
-
-def get_clipboard():
-    return subprocess.run(["xclip", "-o", "-selection", "clipboard"], capture_output=True, text=True, timeout=10).stdout
 
 
 def story(desk):
@@ -24,7 +19,7 @@ def story(desk):
     app.find("list item", starts="MODÈLE").click()
     app.find("label", "2 Selected")
     app.key("ctrl+c")
-    cells = wait(get_clipboard, "the cells on the clipboard")
+    cells = wait(app.copied, "the cells on the clipboard")
     lines = cells.splitlines()
     assert len(lines) == 3 and "EXEMPLE\t" in lines[1] and "06 39 98 00 04" in lines[2], cells
 
