@@ -107,6 +107,8 @@ dites_window_tell_file (DitesWindow *self,
 
   adw_toast_set_custom_title (toast, new_file_title (title, path));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  /* Its two buttons have to be reached, maybe by keyboard. */
+  adw_toast_set_timeout (toast, 15);
   adw_toast_set_button_label (toast, _("_Open"));
   adw_toast_set_action_name (toast, "win.open-file");
   adw_toast_set_action_target_value (toast, g_variant_new_bytestring (path));
