@@ -82,6 +82,27 @@ test_kinds (Ui           *ui,
     }
 }
 
+/* What lists said and no field takes can be seen, and is not there otherwise. */
+static void
+test_extra (Ui           *ui,
+            gconstpointer data)
+{
+  GtkWidget *page;
+
+  g_assert_cmpuint (desk_load (&ui->desk, "intern",
+                               "{\"_id\":\"intern:more\",\"family_name\":\"FACTICE\",\"first_name\":\"Lou\","
+                               "\"extra\":{\"MAIL\":\"lou.factice@exemple invalid\",\"T-shirt <M&M>\":\"<L>\"}}"),
+                    ==, 0);
+  page = present (ui, "intern:more");
+  g_assert_true (ui_shows (page, "More from the Lists"));
+  g_assert_true (ui_shows (page, "lou.factice@exemple invalid"));
+  g_assert_true (ui_shows (page, "T-shirt <M&M>"));
+  ui_close (ui);
+
+  page = present (ui, "intern:camille");
+  g_assert_false (ui_shows (page, "More from the Lists"));
+}
+
 /* A group without anything begins folded, and opens when it is asked for or gets a value. */
 static void
 test_folded (Ui           *ui,
@@ -262,6 +283,7 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/document-page/kinds", test_kinds);
+  ui_test_add ("/document-page/extra", test_extra);
   ui_test_add ("/document-page/folded", test_folded);
   ui_test_add ("/document-page/draft", test_draft);
   ui_test_add ("/document-page/draft-focus", test_draft_focus);

@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-extra-group.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * DitesExtraGroup:
+ *
+ * What lists said about a document that no field of it takes: columns that were kept
+ * as they are, and cells that could not be read. Hidden when there is nothing of it.
+ */
+struct _DitesExtraGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  DitesEditor *editor;
+  GPtrArray   *rows; /* of GtkWidget */
+  char        *text; /* (nullable): what the rows show, as JSON */
+};
+
+typedef enum
+{
+  PROP_EDITOR = 1,
+} DitesExtraGroupProperty;
+
+static GParamSpec *properties[PROP_EDITOR + 1];
+
+G_DEFINE_FINAL_TYPE (DitesExtraGroup, dites_extra_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+add_row (DitesExtraGroup *self,
+         DitesJson        name,
+         DitesJson        value)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *header = dites_json_dup_string (name);
+  g_autofree char *text = dites_json_dup_string (value);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), header);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "property");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+changed_cb (DitesExtraGroup *self)
+{
+  DitesDocument   *document = dites_editor_get_document (self->editor);
+  DitesJson        extra = { NULL, 0 };
+  DitesJson        name, value;
+  DitesJsonIter    iter;
+  g_autofree char *text = NULL;
+
+  if (document != NULL && dites_document_get (document, "extra", &extra) && dites_json_get_type (extra) == DITES_JSON_OBJECT)
+    text = g_strndup (extra.text, extra.length);
+  if (!g_set_str (&self->text, text))
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  dites_json_iter_init (&iter, dites_json_of (text != NULL ? text : "{}", -1));
+  while (dites_json_iter_next (&iter, &name, &value))
+    if (dites_json_get_type (value) == DITES_JSON_STRING)
+      add_row (self, name, value);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+}
+
+static void
+dites_extra_group_constructed (GObject *object)
+{
+  DitesExtraGroup *self = DITES_EXTRA_GROUP (object);
+
+  G_OBJECT_CLASS (dites_extra_group_parent_class)->constructed (object);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("More from the Lists"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), _("As it was received: no field above takes it"));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+}
+
+static void
+dites_extra_group_finalize (GObject *object)
+{
+  DitesExtraGroup *self = DITES_EXTRA_GROUP (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->text);
+  g_clear_object (&self->editor);
+
+  G_OBJECT_CLASS (dites_extra_group_parent_class)->finalize (object);
+}
+
+static void
+dites_extra_group_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch ((DitesExtraGroupProperty) prop_id)
+    {
+    case PROP_EDITOR:
+      DITES_EXTRA_GROUP (object)->editor = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dites_extra_group_class_init (DitesExtraGroupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = dites_extra_group_constructed;
+  object_class->finalize = dites_extra_group_finalize;
+  object_class->set_property = dites_extra_group_set_property;
+
+  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, DITES_TYPE_EDITOR, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+dites_extra_group_init (DitesExtraGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+}
+
+/**
+ * dites_extra_group_new:
+ * @editor: the editor of a document
+ *
+ * Returns: (transfer floating): what lists said about the document beside its fields
+ */
+GtkWidget *
+dites_extra_group_new (DitesEditor *editor)
+{
+  return g_object_new (DITES_TYPE_EXTRA_GROUP, "editor", editor, NULL);
+}
