@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 #include "test-plan.h"
 
@@ -28,6 +29,35 @@ test_import (Ui           *ui,
 
   ui_press (ui_get (window, GTK_TYPE_BUTTON, "Undo"));
   ui_assert_stored (ui, "intern:alix", "phones", "[\"+33639980003\"]");
+}
+
+static gboolean
+is_within (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_INSCRIPTION (widget) && gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL &&
+      strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_within (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* However much is said of somebody new, where they will be is among it. */
+static void
+test_new_shown (Ui           *ui,
+                gconstpointer data)
+{
+  GtkWidget *window = present_list (ui, "liste.csv",
+                                    "Semestre d'hiver 2026-2027;;;;;;;;;\r\n"
+                                    "CIVILITE;NOM;PRENOM;SEXE;NE LE;MAIL;TEL;DES;PHASE;TERRAIN DE STAGE\r\n"
+                                    "MME;FABLE;ZOE;F;02/01/1999;zoe.fable@exemple.invalid;0639980009;MG;SOCLE;CH CONDOM\r\n");
+
+  ui_wait_for (is_within (window, "Stage Sites\302\240 Centre hospitalier de Condom"));
+  g_assert_true (is_within (window, "zoe.fable@exemple.invalid"));
 }
 
 /* What is decided is what is said and done, and can be decided otherwise. */
@@ -374,6 +404,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   ui_test_add ("/plan-page/import", test_import);
+  ui_test_add ("/plan-page/new-shown", test_new_shown);
   ui_test_add ("/plan-page/decide", test_decide);
   ui_test_add ("/plan-page/keyboard", test_keyboard);
   ui_test_add ("/plan-page/decide-all", test_decide_all);

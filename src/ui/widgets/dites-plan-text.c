@@ -161,7 +161,25 @@ is_owner (const DitesFieldChange *change,
          strcmp (change->field->target, dites_list_mapping_get_kind (dites_import_get_mapping (import))->name) == 0;
 }
 
-/* “E-Mail Addresses  camille@…   ·   Speciality  MG”: what is said of somebody for the first time. */
+static gboolean
+is_added (const DitesFieldChange *change,
+          DitesImport            *import)
+{
+  return !is_name (change) && !is_owner (change, import) && is_said (change->new_text) && !is_said (change->old_text);
+}
+
+/* What one looks for first: where somebody will be, then what lists show, then the rest. */
+static guint
+get_rank (const DitesFieldChange *change,
+          DitesImport            *import)
+{
+  if (change->field == NULL || (change->field->flags & DITES_FIELD_LISTED) == 0)
+    return 2;
+
+  return change->kind == dites_list_mapping_get_kind (dites_import_get_mapping (import)) ? 1 : 0;
+}
+
+/* “Stage Sites  CH …   ·   Speciality  MG”: what is said of somebody for the first time. */
 static char *
 dup_added (GPtrArray   *changes,
            DitesImport *import,
@@ -170,18 +188,19 @@ dup_added (GPtrArray   *changes,
   GString *markup = g_string_new (NULL);
   guint    n = 0;
 
-  for (guint i = 0; i < changes->len && n < max; i++)
-    {
-      const DitesFieldChange *change = changes->pdata[i];
+  for (guint rank = 0; rank < 3; rank++)
+    for (guint i = 0; i < changes->len && n < max; i++)
+      {
+        const DitesFieldChange *change = changes->pdata[i];
 
-      if (is_name (change) || is_owner (change, import) || !is_said (change->new_text) || is_said (change->old_text))
-        continue;
-      if (n++ > 0)
-        g_string_append (markup, "  ·  ");
-      append_dimmed (markup, change->label);
-      g_string_append (markup, "\302\240 ");
-      append_value (markup, change->new_text, FALSE);
-    }
+        if (get_rank (change, import) != rank || !is_added (change, import))
+          continue;
+        if (n++ > 0)
+          g_string_append (markup, "  ·  ");
+        append_dimmed (markup, change->label);
+        g_string_append (markup, "\302\240 ");
+        append_value (markup, change->new_text, FALSE);
+      }
 
   return g_string_free_and_steal (markup);
 }
