@@ -69,6 +69,20 @@ test_headers (void)
     g_assert_false (dites_list_mapping_is_decided (mapping, i));
 }
 
+/* A form asks in whole sentences. */
+static void
+test_questions (void)
+{
+  g_autoptr (DitesListMapping) mapping = guess (
+    "Nom;Prénom;Cherchez-vous un logement ?;Budget max (charges comprises);Acceptez-vous la colocation ?;Avez-vous un véhicule ?;"
+    "Avez-vous un animal ?;Avez-vous déjà un logement ?\n"
+    "FICTIF;Camille;Oui;450,00 €;Peu importe;Oui;Non;Non\n",
+    NULL);
+
+  assert_columns (mapping, "intern.family_name intern.first_name placement.need placement.budget_cents placement.sharing "
+                           "placement.car placement.pets extra");
+}
+
 /* “Prénom d’usage” is no first name, and no header is taken for another that it begins with. */
 static void
 test_preferred_name (void)
@@ -246,6 +260,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/list-mapping/headers", test_headers);
+  g_test_add_func ("/list-mapping/questions", test_questions);
   g_test_add_func ("/list-mapping/preferred-name", test_preferred_name);
   g_test_add_func ("/list-mapping/endings", test_endings);
   g_test_add_func ("/list-mapping/values", test_values);

@@ -111,7 +111,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_CHOICE,
     .flags = DITES_FIELD_FILTERED | DITES_FIELD_LISTED,
     .group = NEED,
-    .headers = "besoin de logement|besoin logement|logement|recherche logement|recherche de logement|demande de logement|cherche un logement",
+    .headers = "besoin de logement|besoin logement|logement|recherche logement|recherche de logement|demande de logement|cherche un logement|cherchez vous un logement|recherchez vous un logement|avez vous besoin d un logement|souhaitez vous un logement",
     .choices = needs,
   },
   {
@@ -135,7 +135,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_MONEY,
     .flags = DITES_FIELD_PERSONAL,
     .group = NEED,
-    .headers = "budget|budget max|budget maximum|budget maxi|budget mensuel|loyer max|loyer maximum|budget logement",
+    .headers = "budget|budget max|budget maximum|budget maxi|budget mensuel|loyer max|loyer maximum|budget logement|budget maximal|budget max charges comprises|budget maximum charges comprises|budget maximal charges comprises|budget mensuel maximum|budget mensuel charges comprises",
     .maximum = 1000000,
   },
   {
@@ -153,7 +153,7 @@ static const DitesField fields[] = {
     .type = DITES_FIELD_CHOICE,
     .flags = DITES_FIELD_FILTERED,
     .group = NEED,
-    .headers = "colocation|coloc|colocation souhaitee|accepte la colocation|logement partage",
+    .headers = "colocation|coloc|colocation souhaitee|accepte la colocation|logement partage|acceptez vous la colocation|acceptez vous une colocation|accepteriez vous une colocation|souhaitez vous une colocation",
     .choices = sharings,
   },
   {
@@ -169,21 +169,21 @@ static const DitesField fields[] = {
     .label = N_("Comes with Animals"),
     .type = DITES_FIELD_FLAG,
     .group = NEED,
-    .headers = "animaux|animal|animaux de compagnie|animal de compagnie",
+    .headers = "animaux|animal|animaux de compagnie|animal de compagnie|avez vous un animal|avez vous des animaux|avez vous un animal de compagnie|viendrez vous avec un animal",
   },
   {
     .name = "car",
     .label = N_("Comes by Car"),
     .type = DITES_FIELD_FLAG,
     .group = NEED,
-    .headers = "vehicule|voiture|vehicule o n|vehicule oui non|vehicule sur place",
+    .headers = "vehicule|voiture|vehicule o n|vehicule oui non|vehicule sur place|avez vous un vehicule|avez vous une voiture|aurez vous un vehicule|aurez vous une voiture|disposez vous d un vehicule|disposez vous d une voiture|etes vous vehicule",
   },
   {
     .name = "parking",
     .label = N_("Needs a Parking Space"),
     .type = DITES_FIELD_FLAG,
     .group = NEED,
-    .headers = "parking|stationnement|place de parking|besoin de stationnement",
+    .headers = "parking|stationnement|place de parking|besoin de stationnement|avez vous besoin d un stationnement",
   },
   {
     .name = "internet",
