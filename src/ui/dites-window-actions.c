@@ -91,6 +91,19 @@ back_action (GtkWidget  *widget,
   gtk_widget_action_set_enabled (widget, "win.back", n > 0);
 }
 
+/* A new document; what can be published begins as what is not, where it is looked for. */
+static DitesDocumentBuilder *
+begin_document (const DitesKind *kind)
+{
+  g_autofree char *id = dites_document_new_id (kind->name);
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new (kind->name, id);
+
+  if (kind->published_state != NULL)
+    dites_document_builder_set_string (builder, kind->state_field, dites_kind_get_field (kind, kind->state_field)->choices[0].id);
+
+  return g_steal_pointer (&builder);
+}
+
 static void
 new_document_action (GtkWidget  *widget,
                      const char *name,
@@ -102,15 +115,13 @@ new_document_action (GtkWidget  *widget,
   g_autoptr (DitesDocumentBuilder) builder = NULL;
   g_autoptr (DitesDocument) draft = NULL;
   g_autoptr (DitesEditor) editor = NULL;
-  g_autofree char *id = NULL;
 
   if (*kind == '\0')
     kind = dites_list_page_get_kind (list)->name;
   else
     dites_window_show_kind (self, kind);
 
-  id = dites_document_new_id (kind);
-  builder = dites_document_builder_new (kind, id);
+  builder = begin_document (dites_kind_get (kind));
   draft = dites_document_builder_end (builder);
   editor = dites_editor_new_for_draft (self->store, draft);
   dites_window_show_document_page (self, dites_document_page_new (editor));
@@ -146,12 +157,10 @@ new_referring_action (GtkWidget  *widget,
   g_autoptr (DitesDocumentBuilder) builder = NULL;
   g_autoptr (DitesDocument) draft = NULL;
   g_autoptr (DitesEditor) editor = NULL;
-  g_autofree char *id = NULL;
 
   g_variant_get (parameter, "(&s&s&s)", &kind, &member, &target);
   field = dites_kind_get_field (dites_kind_get (kind), member);
-  id = dites_document_new_id (kind);
-  builder = dites_document_builder_new (kind, id);
+  builder = begin_document (dites_kind_get (kind));
   if (field->flags & DITES_FIELD_MULTIPLE)
     dites_document_builder_set_strings (builder, member, (const char *[]) { target, NULL });
   else
@@ -194,6 +203,34 @@ search_action (GtkWidget  *widget,
   dites_list_page_start_search (dites_window_get_list_page (self));
 }
 
+/* How long a step back or forth may take before it is said that it is under way, in milliseconds. */
+#define STEP_PATIENCE 500
+
+static void
+tell_stepping (gpointer user_data)
+{
+  DitesWindow *self = user_data;
+
+  self->step_id = 0;
+  self->stepping = adw_toast_new (_("This takes a moment…"));
+  adw_toast_set_timeout (self->stepping, 0);
+  adw_toast_set_priority (self->stepping, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toast_overlay, g_object_ref (self->stepping));
+}
+
+/* Whether another step may be made. Who sees nothing happen presses once more, and does not mean the step before it. */
+static gboolean
+begin_step (DitesWindow *self)
+{
+  if (self->stepping != NULL)
+    return FALSE;
+
+  if (self->step_id == 0)
+    self->step_id = g_timeout_add_once (STEP_PATIENCE, tell_stepping, self);
+
+  return TRUE;
+}
+
 /* @name: what was taken back or done again; NULL if nothing was. */
 static void
 tell_step (DitesWindow  *self,
@@ -203,6 +240,10 @@ tell_step (DitesWindow  *self,
 {
   g_autoptr (GString) message = g_string_new (done);
 
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  if (self->stepping != NULL)
+    adw_toast_dismiss (self->stepping);
+  g_clear_object (&self->stepping);
   if (name == NULL)
     {
       dites_window_tell_error (self, error);
@@ -233,6 +274,9 @@ undo_action (GtkWidget  *widget,
 {
   DitesWindow *self = DITES_WINDOW (widget);
 
+  if (!begin_step (self))
+    return;
+
   /* What is being typed is what shall be undone. */
   dites_window_take_over (self);
   dites_store_undo_async (self->store, NULL, undone_cb, g_object_ref (self));
@@ -258,7 +302,8 @@ redo_action (GtkWidget  *widget,
 {
   DitesWindow *self = DITES_WINDOW (widget);
 
-  dites_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
+  if (begin_step (self))
+    dites_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
 }
 
 static void

@@ -19,7 +19,10 @@ struct _DitesWindow
   DitesStore    *store;
   GSettings     *settings;
   GPtrArray     *visited; /* of char *: the documents to go back to */
+  GHashTable    *refused; /* of DitesDocumentPage, by id: left with something typed that was not understood */
   gboolean       closing;
+  guint          step_id;   /* an undo or a redo is under way */
+  AdwToast      *stepping;  /* (nullable): … and takes its time */
   DitesPlanPage *set_aside; /* (nullable): left with answers on it */
   guint          folded;    /* how many split views show one page at a time */
 

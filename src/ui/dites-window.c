@@ -64,12 +64,44 @@ dites_window_remember_shown (DitesWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->visited->len > 0);
 }
 
+/* What somebody typed is not thrown away because it was not understood: the page waits for them. */
+static void
+keep_refused (DitesWindow *self)
+{
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+  const DitesField  *field;
+  g_autofree char   *message = NULL;
+  AdwToast          *toast;
+
+  if (page == NULL)
+    return;
+
+  /* A field is taken over when it is left. */
+  dites_window_take_over (self);
+  field = dites_document_page_get_refused (page);
+  if (field == NULL || dites_editor_is_trashed (dites_document_page_get_editor (page)))
+    return;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  g_hash_table_replace (self->refused, g_strdup (dites_document_page_get_id (page)), g_object_ref (page));
+
+  /* Translators: %s is the label of a field, of a form that was just left. */
+  message = g_strdup_printf (_("What was typed in “%s” is not saved, and waits in the form"), dites_field_get_label (field));
+  toast = adw_toast_new (message);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Show"));
+  adw_toast_set_action_name (toast, "win.open-document");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (dites_document_page_get_id (page)));
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
 void
 dites_window_show_document_page (DitesWindow       *self,
                                  DitesDocumentPage *page)
 {
   DitesListPage *list = dites_window_get_list_page (self);
 
+  keep_refused (self);
   if (page != NULL)
     g_object_bind_property (self->inner, "collapsed", page, "narrow", G_BINDING_SYNC_CREATE);
   adw_navigation_split_view_set_content (self->inner, page != NULL ? ADW_NAVIGATION_PAGE (page) : self->nothing);
@@ -251,6 +283,9 @@ dites_window_dispose (GObject *object)
   g_clear_object (&self->set_aside);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  g_clear_object (&self->stepping);
+  g_clear_pointer (&self->refused, g_hash_table_unref);
   g_clear_pointer (&self->visited, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dites_window_parent_class)->dispose (object);
@@ -339,6 +374,7 @@ static void
 dites_window_init (DitesWindow *self)
 {
   self->visited = g_ptr_array_new_with_free_func (g_free);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   if (g_str_has_suffix (APPLICATION_ID, ".Devel"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
@@ -396,6 +432,8 @@ dites_window_open_document (DitesWindow *self,
                             const char  *id)
 {
   g_autoptr (DitesEditor) editor = NULL;
+  g_autoptr (DitesDocumentPage) kept = NULL;
+  g_autofree char   *key = NULL;
   g_autofree char   *kind = g_strndup (id, strcspn (id, ":"));
   DitesDocumentPage *page = dites_window_get_document_page (self);
   DitesListPage     *list = dites_window_get_list_page (self);
@@ -411,6 +449,11 @@ dites_window_open_document (DitesWindow *self,
   dites_window_remember_shown (self);
   if (list == NULL || strcmp (dites_list_page_get_kind (list)->name, kind) != 0)
     dites_window_show_kind (self, kind);
+  if (g_hash_table_steal_extended (self->refused, id, (gpointer *) &key, (gpointer *) &kept))
+    {
+      dites_window_show_document_page (self, kept);
+      return;
+    }
   editor = dites_editor_new (self->store, id);
   dites_window_show_document_page (self, dites_document_page_new (editor));
 }

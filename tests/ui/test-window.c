@@ -5,6 +5,8 @@
 
 #include "dites-window.h"
 
+#include <stdlib.h>
+
 #include "test-ui.h"
 
 static DitesWindow *
@@ -69,6 +71,29 @@ test_open_document (Ui           *ui,
   ui_wait_for (is_title_shown (window, "Interns"));
 }
 
+/* A new home is a draft, and is found among them; the same with what belongs to an owner. */
+static void
+test_new_home (Ui           *ui,
+               gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+  GtkWidget   *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-document", "s", "housing");
+  ui_wait_for ((entry = ui_find (GTK_WIDGET (window), GTK_TYPE_ENTRY, "Title")) != NULL);
+  ui_type (entry, "Studio bidon");
+  ui_wait_for (is_title_shown (window, "Studio bidon"));
+  ui_wait_for (ui_shows (ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "Homes"), "Studio bidon"));
+  g_assert_true (ui_shows (ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "Homes"), "Draft"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-referring", "(sss)", "housing", "owner", "partner:rose");
+  ui_wait_for (!is_title_shown (window, "Studio bidon"));
+  ui_wait_for ((entry = ui_find (GTK_WIDGET (window), GTK_TYPE_ENTRY, "Title")) != NULL);
+  ui_type (entry, "Chambre bidon");
+  ui_wait_for (ui_shows (ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "Homes"), "Chambre bidon"));
+  g_assert_false (ui_shows (ui_get (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_PAGE, "Homes"), "Not Specified"));
+}
+
 /* A kind that there is not is no reason to stop. */
 static void
 test_open_unknown (Ui           *ui,
@@ -115,6 +140,76 @@ test_undo_typed (Ui           *ui,
   ui_wait_for (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), "Camille") == 0);
   ui_assert_stored (ui, "intern:camille", "first_name", "Camille");
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
+}
+
+/* Another program holds the store meanwhile. */
+static void
+hold_store (Ui         *ui,
+            const char *seconds)
+{
+  g_autofree char *held = g_build_filename (ui->desk.directory, "held", NULL);
+  g_autofree char *script = g_strdup_printf ("printf 'BEGIN IMMEDIATE;\\n.system touch %s\\n.system sleep %s\\nROLLBACK;\\n' | sqlite3 '%s/dites32.sqlite' &",
+                                             held, seconds, ui->desk.directory);
+
+  g_assert_cmpint (system (script), ==, 0);
+  ui_wait_for (g_file_test (held, G_FILE_TEST_EXISTS));
+}
+
+/* An undo that takes its time says so, and who presses once more does not undo what was done before that. */
+static void
+test_undo_slowly (Ui           *ui,
+                  gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+
+  g_assert_cmpuint (desk_load (&ui->desk, "intern", "{\"_id\":\"intern:first\",\"family_name\":\"FACTICE\",\"first_name\":\"Lou\"}"), ==, 0);
+  g_assert_cmpuint (desk_load (&ui->desk, "intern", "{\"_id\":\"intern:second\",\"family_name\":\"BIDON\",\"first_name\":\"Lou\"}"), ==, 0);
+  hold_store (ui, "2");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_wait_for (ui_shows (GTK_WIDGET (window), "This takes a moment…"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  ui_assert_stored (ui, "intern:second", "family_name", NULL);
+  ui_wait_for (!ui_shows (GTK_WIDGET (window), "This takes a moment…"));
+  ui_assert_stored (ui, "intern:first", "family_name", "FACTICE");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_assert_stored (ui, "intern:first", "family_name", NULL);
+}
+
+/* What was typed and not understood is not thrown away: the form waits with it. */
+static void
+test_refused_waits (Ui           *ui,
+                    gconstpointer data)
+{
+  const char  *waits = "What was typed in “Semester Number” is not saved, and waits in the form";
+  DitesWindow *window = present (ui);
+  GtkWidget   *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "intern:camille");
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  entry = ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "Semester Number");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "six");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "partner:rose");
+  ui_wait_for (is_title_shown (window, "Mme Rose BIDON"));
+  g_assert_true (ui_shows (GTK_WIDGET (window), waits));
+
+  ui_press (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Show"));
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  entry = ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "Semester Number");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "six");
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_IMAGE, "Something typed is not understood, and not saved"));
+  ui_type (entry, "6");
+  ui_assert_stored (ui, "intern:camille", "semester_no", "6");
+  g_assert_null (ui_find (GTK_WIDGET (window), GTK_TYPE_IMAGE, "Something typed is not understood, and not saved"));
+
+  /* What is all right is read anew. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "partner:rose");
+  ui_wait_for (is_title_shown (window, "Mme Rose BIDON"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "intern:camille");
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "Semester Number"))), ==, "6");
 }
 
 static void
@@ -214,9 +309,12 @@ main (int   argc,
   ui_test_add_empty ("/window/new/empty", test_new);
   ui_test_add ("/window/show-kind", test_show_kind);
   ui_test_add ("/window/open-document", test_open_document);
+  ui_test_add ("/window/new-home", test_new_home);
   ui_test_add ("/window/open-unknown", test_open_unknown);
   ui_test_add_empty ("/window/undo", test_undo);
   ui_test_add ("/window/undo-typed", test_undo_typed);
+  ui_test_add_empty ("/window/undo-slowly", test_undo_slowly);
+  ui_test_add ("/window/refused-waits", test_refused_waits);
   ui_test_add ("/window/mark-kind", test_mark_kind);
   ui_test_add ("/window/narrow", test_narrow);
   ui_test_add ("/window/narrow-start", test_narrow_start);

@@ -242,6 +242,18 @@ show_obstacle_action (GtkWidget  *widget,
     }
 }
 
+static void
+note_refusal_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DitesDocumentPage *self = DITES_DOCUMENT_PAGE (widget);
+
+  /* A field is left too when its page goes away. */
+  if (self->editor != NULL)
+    dites_document_page_show_failure (self);
+}
+
 void
 dites_document_page_update_actions (DitesDocumentPage *self)
 {
@@ -268,6 +280,7 @@ dites_document_page_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "document.paste-photo", NULL, paste_photo_action);
   gtk_widget_class_install_action (widget_class, "document.show-field", "s", show_field_action);
   gtk_widget_class_install_action (widget_class, "document.show-obstacle", NULL, show_obstacle_action);
+  gtk_widget_class_install_action (widget_class, "document.note-refusal", NULL, note_refusal_action);
 
   /* There is no need to save, but many hands are used to it. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "document.save", NULL);

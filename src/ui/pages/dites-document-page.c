@@ -9,7 +9,9 @@
 
 #include "dites-checks-group.h"
 #include "dites-document-page-private.h"
+#include "dites-extra-group.h"
 #include "dites-field-group.h"
+#include "dites-field-row.h"
 #include "dites-photos-row.h"
 #include "dites-references-group.h"
 
@@ -38,6 +40,7 @@ static const struct
   GtkWidget *(*new_group) (DitesEditor *editor);
 } more_groups[] = {
   { "housing", "Offer", dites_checks_group_new },
+  { NULL, NULL, dites_extra_group_new },
 };
 
 static void
@@ -111,6 +114,11 @@ show_saved (DitesDocumentPage *self)
     {
       icon_name = "dialog-warning-symbolic";
       text = _("Not saved");
+    }
+  else if (dites_document_page_get_refused (self) != NULL)
+    {
+      icon_name = "dialog-warning-symbolic";
+      text = _("Something typed is not understood, and not saved");
     }
   else if (dites_editor_is_saving (self->editor))
     {
@@ -391,6 +399,32 @@ dites_document_page_show_field (DitesDocumentPage *self,
       return TRUE;
 
   return FALSE;
+}
+
+static const DitesField *
+find_refused (GtkWidget *widget)
+{
+  const DitesField *found = NULL;
+
+  if (DITES_IS_FIELD_ROW (widget) && dites_field_row_is_refused (DITES_FIELD_ROW (widget)))
+    return dites_field_row_get_field (DITES_FIELD_ROW (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_refused (child);
+
+  return found;
+}
+
+/**
+ * dites_document_page_get_refused:
+ * @self: a page
+ *
+ * Returns: (nullable): the first field in which something was typed that cannot be set
+ */
+const DitesField *
+dites_document_page_get_refused (DitesDocumentPage *self)
+{
+  return find_refused (GTK_WIDGET (self->form));
 }
 
 /**

@@ -17,6 +17,7 @@ DitesEditor       *dites_document_page_get_editor (DitesDocumentPage *self);
 const char        *dites_document_page_get_id (DitesDocumentPage *self);
 gboolean           dites_document_page_show_field (DitesDocumentPage *self,
                                                    const char        *name);
+const DitesField  *dites_document_page_get_refused (DitesDocumentPage *self);
 gboolean           dites_document_page_has_photos (DitesDocumentPage *self);
 void               dites_document_page_add_photos (DitesDocumentPage *self,
                                                    GSList            *files);

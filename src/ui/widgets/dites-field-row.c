@@ -380,7 +380,8 @@ dites_field_row_set_typed (DitesFieldRow   *self,
  * @self: a row
  * @reason: (nullable): why what was typed cannot be set; %NULL if it can
  *
- * Says beside the field why it has not what was typed.
+ * Says beside the field why it has not what was typed; a page that has it is told so
+ * by “document.note-refusal”.
  */
 void
 dites_field_row_refuse (DitesFieldRow *self,
@@ -392,8 +393,23 @@ dites_field_row_refuse (DitesFieldRow *self,
     return;
 
   update_note (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "document.note-refusal", NULL);
   if (reason != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), reason, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * dites_field_row_is_refused:
+ * @self: a row
+ *
+ * Returns: whether something was typed that cannot be set
+ */
+gboolean
+dites_field_row_is_refused (DitesFieldRow *self)
+{
+  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
+
+  return priv->refusal != NULL;
 }
 
 /**

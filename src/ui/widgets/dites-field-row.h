@@ -59,6 +59,7 @@ gboolean          dites_field_row_set_typed (DitesFieldRow   *self,
                                              const char      *json);
 void              dites_field_row_refuse (DitesFieldRow *self,
                                           const char    *reason);
+gboolean          dites_field_row_is_refused (DitesFieldRow *self);
 gboolean          dites_field_row_take_over (DitesFieldRow *self);
 gboolean          dites_field_row_has_focus (DitesFieldRow *self);
 void              dites_field_row_add (DitesFieldRow     *self,
