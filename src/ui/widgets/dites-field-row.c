@@ -380,8 +380,7 @@ dites_field_row_set_typed (DitesFieldRow   *self,
  * @self: a row
  * @reason: (nullable): why what was typed cannot be set; %NULL if it can
  *
- * Says beside the field why it has not what was typed; a page that has it is told so
- * by “document.note-refusal”.
+ * Says beside the field, and to its page, why it has not what was typed.
  */
 void
 dites_field_row_refuse (DitesFieldRow *self,
@@ -407,9 +406,7 @@ dites_field_row_refuse (DitesFieldRow *self,
 gboolean
 dites_field_row_is_refused (DitesFieldRow *self)
 {
-  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
-
-  return priv->refusal != NULL;
+  return ((DitesFieldRowPrivate *) dites_field_row_get_instance_private (self))->refusal != NULL;
 }
 
 /**
@@ -423,11 +420,9 @@ dites_field_row_is_refused (DitesFieldRow *self)
 gboolean
 dites_field_row_take_over (DitesFieldRow *self)
 {
-  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
-
   left_cb (self);
 
-  return priv->refusal == NULL;
+  return !dites_field_row_is_refused (self);
 }
 
 /**
