@@ -105,7 +105,7 @@ run_list (DitesCli *cli,
     for (guint i = 0; i < documents->len; i++)
       print_row (kind, documents->pdata[i], reader);
 
-  return DITES_CLI_DONE;
+  return dites_reader_is_complete (reader, &error) ? DITES_CLI_DONE : dites_cli_fail (error);
 }
 
 static gboolean
@@ -227,7 +227,7 @@ run_show (DitesCli *cli,
       dites_cli_print ("%s! %s", i == 0 ? "\n" : "", problem->message);
     }
 
-  return DITES_CLI_DONE;
+  return dites_reader_is_complete (reader, &error) ? DITES_CLI_DONE : dites_cli_fail (error);
 }
 
 static GBytes *

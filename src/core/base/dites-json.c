@@ -9,7 +9,8 @@
 
 #define is_space(c) ((c) == ' ' || (c) == '\n' || (c) == '\r' || (c) == '\t')
 
-/* Everything below walks a checked text: it trusts brackets and quotes. */
+/* Everything below walks a checked text: it trusts brackets and quotes. A text that a disk has
+ * spoiled since yields odd values, and nothing worse: every walk goes on, and stays inside. */
 
 static const char *
 skip_space (const char *p,
@@ -126,6 +127,8 @@ dites_json_get_type (DitesJson json)
     return DITES_JSON_NONE;
   if (*json.text == '-' || g_ascii_isdigit (*json.text))
     return DITES_JSON_NUMBER;
+  if (*json.text == '"' && json.length < 2)
+    return DITES_JSON_NONE;
 
   return (DitesJsonType) *json.text;
 }
@@ -178,6 +181,8 @@ dites_json_iter_next (DitesJsonIter *iter,
       found.text = p;
       p = skip_string (p, iter->end);
       found.length = p - found.text;
+      if (*found.text != '"' || found.length < 2 || p >= iter->end)
+        return FALSE;
       p = skip_space (p, iter->end);
       p = skip_space (p + 1, iter->end); /* the colon */
     }
@@ -188,7 +193,7 @@ dites_json_iter_next (DitesJsonIter *iter,
   iter->position = skip_value (p, iter->end);
   value->length = iter->position - p;
 
-  return TRUE;
+  return value->length > 0;
 }
 
 /**
@@ -251,15 +256,47 @@ dites_json_dup_members (DitesJson object)
   return members;
 }
 
-static gunichar
-read_hex4 (const char *p)
+static gboolean
+read_hex4 (const char *p,
+           const char *end,
+           gunichar   *c)
 {
-  gunichar c = 0;
-
+  *c = 0;
+  if (end - p < 4)
+    return FALSE;
   for (int i = 0; i < 4; i++)
-    c = c * 16 + g_ascii_xdigit_value (p[i]);
+    {
+      if (!g_ascii_isxdigit (p[i]))
+        return FALSE;
+      *c = *c * 16 + g_ascii_xdigit_value (p[i]);
+    }
 
-  return c;
+  return TRUE;
+}
+
+/* Reads a character behind “\u”, of one half or two; U+FFFD where it is none. */
+static const char *
+read_unicode_escape (const char *p,
+                     const char *end,
+                     gunichar   *c)
+{
+  gunichar low;
+
+  if (!read_hex4 (p, end, c))
+    {
+      *c = 0xfffd;
+      return p;
+    }
+  p += 4;
+  if (*c >= 0xd800 && *c < 0xdc00 && end - p >= 6 && read_hex4 (p + 2, end, &low))
+    {
+      *c = 0x10000 + ((*c - 0xd800) << 10) + (low - 0xdc00);
+      p += 6;
+    }
+  if (!g_unichar_validate (*c))
+    *c = 0xfffd;
+
+  return p;
 }
 
 /* Appends the string that begins at @p, which may hold NUL bytes. */
@@ -298,13 +335,7 @@ append_decoded (GString  *out,
           g_string_append_c (out, '\t');
           break;
         case 'u':
-          c = read_hex4 (p);
-          p += 4;
-          if (c >= 0xd800 && c < 0xdc00)
-            {
-              c = 0x10000 + ((c - 0xd800) << 10) + (read_hex4 (p + 2) - 0xdc00);
-              p += 6;
-            }
+          p = read_unicode_escape (p, end, &c);
           g_string_append_unichar (out, c);
           break;
         default:

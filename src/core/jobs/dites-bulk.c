@@ -141,7 +141,7 @@ collect (Bulk           *bulk,
         add_change (bulk, document, changes);
     }
 
-  return TRUE;
+  return dites_reader_is_complete (bulk->reader, error);
 }
 
 /* A thread of its own, which sees the reader and not the store. */

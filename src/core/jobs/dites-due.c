@@ -330,6 +330,11 @@ run (GTask        *task,
         g_task_return_error (task, error);
         return;
       }
+  if (!dites_reader_is_complete (search->reader, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   g_ptr_array_sort (search->due, compare);
   g_task_return_pointer (task, g_ptr_array_ref (search->due), (GDestroyNotify) g_ptr_array_unref);

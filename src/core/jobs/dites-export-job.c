@@ -180,7 +180,7 @@ collect (Export *export,
       take (export, housing);
     }
 
-  return TRUE;
+  return dites_reader_is_complete (export->reader, error);
 }
 
 static gboolean
@@ -239,7 +239,7 @@ draw (GTask        *task,
   drawn = dites_export_housing (export->path, export->housings, &from, &options, progress_cb, export, cancellable, &error);
   dites_language_end (&language);
 
-  if (drawn)
+  if (drawn && dites_reader_is_complete (export->reader, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -253,6 +253,10 @@ dites_import_work_run (GTask        *task,
       collect_titles (work);
     }
 
+  /* Who is there, and could not be read, would be planned as somebody new. */
+  if (work->plan != NULL && !dites_reader_is_complete (work->reader, &error))
+    g_clear_object (&work->plan);
+
   if (work->plan != NULL)
     g_task_return_boolean (task, TRUE);
   else

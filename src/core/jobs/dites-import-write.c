@@ -30,10 +30,14 @@ is_current (DitesImport *self,
             GError     **error)
 {
   g_autoptr (DitesReader) reader = dites_store_new_reader (self->store, error);
+  gint64 sequence;
 
   if (reader == NULL)
     return FALSE;
-  if (dites_reader_get_sequence (reader) == self->sequence)
+  sequence = dites_reader_get_sequence (reader);
+  if (!dites_reader_is_complete (reader, error))
+    return FALSE;
+  if (sequence == self->sequence)
     return TRUE;
 
   g_set_error_literal (error, DITES_ERROR, DITES_ERROR_CONFLICT,

@@ -82,6 +82,8 @@ make_text (Export *export,
       if (strcmp (dites_document_get_kind (document), export->kind->name) == 0)
         append_document (export, out, document);
     }
+  if (!dites_reader_is_complete (export->reader, error))
+    return NULL;
 
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }

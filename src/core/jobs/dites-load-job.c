@@ -393,13 +393,17 @@ read_documents (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  Load            *load = task_data;
-  g_autofree char *name = NULL;
+  Load   *load = task_data;
+  GError *error = NULL;
 
   name = dites_change_name_make (DITES_ACTION_LOAD, NULL, 0, NULL, NULL);
   load->changes = dites_change_set_new (name);
   foreach_object (load, take_document);
-  g_task_return_boolean (task, TRUE);
+  /* One that is there already, and could not be read, would be taken for a new one. */
+  if (dites_reader_is_complete (load->reader, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Third step, and how the steps follow each other. */
@@ -425,8 +429,14 @@ read_cb (GObject      *object,
          gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Load *load = g_task_get_task_data (task);
+  Load   *load = g_task_get_task_data (task);
+  GError *error = NULL;
 
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   if (load->loaded->len == 0)
     {
       g_task_return_pointer (task, g_ptr_array_ref (load->loaded), (GDestroyNotify) g_ptr_array_unref);

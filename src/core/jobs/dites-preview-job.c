@@ -65,7 +65,11 @@ draw (GTask        *task,
   pages = dites_export_draw_pages (housing, &from, &options);
   dites_language_end (&language);
 
-  g_task_return_pointer (task, pages, (GDestroyNotify) dites_pages_unref);
+  if (dites_reader_is_complete (preview->reader, &error))
+    g_task_return_pointer (task, g_steal_pointer (&pages), (GDestroyNotify) dites_pages_unref);
+  else
+    g_task_return_error (task, error);
+  g_clear_pointer (&pages, dites_pages_unref);
 }
 
 /* The thread holds nothing of the store, whose last reference must not go there. */

@@ -5,6 +5,7 @@
 
 #include "dites-database.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
@@ -19,29 +20,51 @@
  * One connection to the file. It belongs to one thread at a time. Statements
  * are prepared once and found again by the address of their text, which must
  * therefore be a literal.
+ *
+ * It remembers the first thing that went wrong since it began to read or to write:
+ * what could not be read is not to be taken for what is not there, so nothing that
+ * follows from it may be shown as an answer, and still less be written.
  */
 struct _DitesDatabase
 {
   sqlite3    *handle;
   GHashTable *statements;
+  GError     *failure; /* (nullable): the first since dites_database_forget_failure() */
 };
+
+/* SQLite knows one way to be full; a quota, or a file that is cut or mapped, says it in others. */
+static int
+get_code (int code,
+          int system)
+{
+  if ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT))
+    return SQLITE_FULL;
+  if ((code & 0xff) == SQLITE_IOERR && system == EROFS)
+    return SQLITE_READONLY;
+
+  return code & 0xff;
+}
 
 static void
 set_error_for (int         code,
+               int         system,
                const char *details,
                GError    **error)
 {
   DitesError  what = DITES_ERROR_STORAGE;
   const char *message;
 
-  g_debug ("SQLite says %d: %s", code, details);
+  g_debug ("SQLite says %d, %d: %s", code, system, details);
 
-  switch (code & 0xff)
+  switch (get_code (code, system))
     {
     case SQLITE_FULL:
       message = _("There is no room left on the disk");
       break;
 
+    /* Our statements are the same every day: what they do not find, or what refuses them, is in the file. */
+    case SQLITE_ERROR:
+    case SQLITE_CONSTRAINT:
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       what = DITES_ERROR_DAMAGED;
@@ -57,6 +80,7 @@ set_error_for (int         code,
 
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
       message = _("Another program is using the data at the moment");
       break;
 
@@ -81,18 +105,77 @@ set_error_for (int         code,
   g_set_error_literal (error, DITES_ERROR, what, message);
 }
 
+static void
+keep_failure (DitesDatabase *self,
+              GError        *failure,
+              GError       **error)
+{
+  if (self->failure == NULL)
+    self->failure = g_error_copy (failure);
+  g_propagate_error (error, failure);
+}
+
 /**
  * dites_database_set_error:
  * @self: a connection
  * @error: return location for an error
  *
- * Says in a person's words what the last call ran into.
+ * Says in a person's words what the last call ran into, and remembers it.
  */
 void
 dites_database_set_error (DitesDatabase *self,
                           GError       **error)
 {
-  set_error_for (sqlite3_extended_errcode (self->handle), sqlite3_errmsg (self->handle), error);
+  GError *failure = NULL;
+
+  set_error_for (sqlite3_extended_errcode (self->handle), sqlite3_system_errno (self->handle),
+                 sqlite3_errmsg (self->handle), &failure);
+  keep_failure (self, failure, error);
+}
+
+/**
+ * dites_database_set_damaged:
+ * @self: a connection
+ * @error: return location for an error
+ *
+ * Says that what the file holds cannot be, and remembers it.
+ */
+void
+dites_database_set_damaged (DitesDatabase *self,
+                            GError       **error)
+{
+  keep_failure (self, g_error_new_literal (DITES_ERROR, DITES_ERROR_DAMAGED, _("The data file is damaged")), error);
+}
+
+/**
+ * dites_database_forget_failure:
+ * @self: a connection
+ *
+ * Begins anew: what went wrong until now does not count any more.
+ */
+void
+dites_database_forget_failure (DitesDatabase *self)
+{
+  g_clear_error (&self->failure);
+}
+
+/**
+ * dites_database_check_failure:
+ * @self: a connection
+ * @error: return location for an error: the first that there was
+ *
+ * Returns: whether everything went well since dites_database_forget_failure()
+ */
+gboolean
+dites_database_check_failure (DitesDatabase *self,
+                              GError       **error)
+{
+  if (self->failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_error_copy (self->failure));
+
+  return FALSE;
 }
 
 static void
@@ -128,7 +211,8 @@ dites_database_open (const char *path,
   code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
-      set_error_for (code, self->handle != NULL ? sqlite3_errmsg (self->handle) : path, error);
+      set_error_for (code, self->handle != NULL ? sqlite3_system_errno (self->handle) : 0,
+                     self->handle != NULL ? sqlite3_errmsg (self->handle) : path, error);
       return NULL;
     }
 
@@ -151,6 +235,7 @@ dites_database_free (DitesDatabase *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close (self->handle);
+  g_clear_error (&self->failure);
   g_free (self);
 }
 
@@ -264,45 +349,142 @@ dites_database_exec (DitesDatabase *self,
  * dites_database_get_int:
  * @self: a connection
  * @sql: a literal, a query of one number
- * @otherwise: what to return when there is no row
+ * @value: (out): the number; 0 if there is none
+ * @error: return location for an error
  *
- * Returns: the number
+ * Returns: whether it could be read
  */
-gint64
+gboolean
 dites_database_get_int (DitesDatabase *self,
                         const char    *sql,
-                        gint64         otherwise)
+                        gint64        *value,
+                        GError       **error)
 {
-  sqlite3_stmt *statement = dites_database_prepare (self, sql, NULL);
-  gint64        value = otherwise;
+  sqlite3_stmt *statement = dites_database_prepare (self, sql, error);
+  int           code;
 
-  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    value = sqlite3_column_int64 (statement, 0);
-  if (statement != NULL)
-    sqlite3_reset (statement);
+  *value = 0;
+  if (statement == NULL)
+    return FALSE;
+  code = dites_database_step (self, statement, error);
+  if (code == SQLITE_ROW)
+    *value = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
 
-  return value;
+  return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
-/* The lock is taken at once: two writers then wait for each other instead of failing half-way. */
+/**
+ * dites_database_get_text:
+ * @statement: a statement with a row
+ * @column: one of its columns, which holds a text
+ *
+ * Returns: the text, until the next step; empty in a damaged file that has none there
+ */
+const char *
+dites_database_get_text (sqlite3_stmt *statement,
+                         int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? text : "";
+}
+
+/**
+ * dites_database_dup_text:
+ * @statement: a statement with a row
+ * @column: one of its columns, which holds a text
+ *
+ * Returns: (transfer full): the text, fit to be shown also out of a damaged file
+ */
+char *
+dites_database_dup_text (sqlite3_stmt *statement,
+                         int           column)
+{
+  const char *text = dites_database_get_text (statement, column);
+  int         length = sqlite3_column_bytes (statement, column);
+
+  return g_utf8_validate_len (text, length, NULL) ? g_strndup (text, length) : g_utf8_make_valid (text, -1);
+}
+
+/**
+ * dites_database_read_document:
+ * @self: a connection
+ * @statement: a statement with a row
+ * @column: one of its columns, which holds the text of a document
+ * @error: return location for an error
+ *
+ * Reads a document that was checked when it was written. What a disk may have made
+ * of it since is looked for as far as that takes no time: it is text, and as long as
+ * it was. Nothing that reads documents trusts more than this.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set to %DITES_ERROR_DAMAGED
+ */
+DitesDocument *
+dites_database_read_document (DitesDatabase *self,
+                              sqlite3_stmt  *statement,
+                              int            column,
+                              GError       **error)
+{
+  const char *text = dites_database_get_text (statement, column);
+  gsize       length = sqlite3_column_bytes (statement, column);
+
+  if (length < 2 || text[0] != '{' || text[length - 1] != '}' || !g_utf8_validate_len (text, length, NULL))
+    {
+      dites_database_set_damaged (self, error);
+      return NULL;
+    }
+
+  return dites_document_new_from_checked (text, length);
+}
+
+/**
+ * dites_database_begin:
+ * @self: a writable connection
+ * @error: return location for an error
+ *
+ * Begins a transaction. The lock is taken at once: two writers then wait for each
+ * other instead of failing half-way.
+ *
+ * Returns: whether it has begun
+ */
 gboolean
 dites_database_begin (DitesDatabase *self,
                       GError       **error)
 {
+  dites_database_forget_failure (self);
+
   return dites_database_exec (self, "BEGIN IMMEDIATE", error);
 }
 
+/**
+ * dites_database_commit:
+ * @self: a writable connection in a transaction
+ * @error: return location for an error
+ *
+ * Has what was written since dites_database_begin() on the disk. Where anything
+ * failed since, even a question whose answer seemed not to matter, it is not:
+ * what was worked out from it would be wrong for good.
+ *
+ * Returns: whether it is; otherwise the transaction is to be rolled back
+ */
 gboolean
 dites_database_commit (DitesDatabase *self,
                        GError       **error)
 {
-  return dites_database_exec (self, "COMMIT", error);
+  return dites_database_check_failure (self, error) && dites_database_exec (self, "COMMIT", error);
 }
 
-/* A full disk may have rolled back already, so only a transaction that is left is ended. */
+/**
+ * dites_database_roll_back:
+ * @self: a connection
+ *
+ * Takes back what was written since dites_database_begin(), and lets go of what is seen.
+ */
 void
 dites_database_roll_back (DitesDatabase *self)
 {
+  /* A full disk may have rolled back already, so only a transaction that is left is ended. */
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -343,33 +525,41 @@ dites_hash (char        tag,
  * dites_database_find:
  * @self: a connection
  * @id: the id of a document
- * @state: (out): return location for where it is
+ * @number: (out): the number of its row, or 0 if there is none
+ * @state: (out): where it is
+ * @error: return location for an error
  *
- * Returns: the number of its row, or 0 if there is none
+ * Finds the row of a document.
+ *
+ * Returns: whether it could be looked for
  */
-gint64
+gboolean
 dites_database_find (DitesDatabase *self,
                      const char    *id,
-                     DitesState    *state)
+                     gint64        *number,
+                     DitesState    *state,
+                     GError       **error)
 {
   sqlite3_stmt *statement = dites_database_prepare (self,
                                                     "SELECT d.number, d.state FROM term t JOIN document d USING (number)"
                                                     " WHERE t.hash = ? AND d.id = ?",
-                                                    NULL);
-  gint64        number = 0;
+                                                    error);
+  int           code;
 
+  *number = 0;
   *state = DITES_STATE_GONE;
   if (statement == NULL)
-    return 0;
+    return FALSE;
 
   sqlite3_bind_int64 (statement, 1, dites_hash ('i', NULL, id));
   sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  code = dites_database_step (self, statement, error);
+  if (code == SQLITE_ROW)
     {
-      number = sqlite3_column_int64 (statement, 0);
+      *number = sqlite3_column_int64 (statement, 0);
       *state = sqlite3_column_int (statement, 1);
     }
   sqlite3_reset (statement);
 
-  return number;
+  return code == SQLITE_ROW || code == SQLITE_DONE;
 }

@@ -3,8 +3,9 @@
  */
 #pragma once
 
-#include <glib.h>
 #include <sqlite3.h>
+
+#include "dites-document.h"
 
 G_BEGIN_DECLS
 
@@ -36,19 +37,35 @@ int            dites_database_step (DitesDatabase *self,
 gboolean       dites_database_exec (DitesDatabase *self,
                                     const char    *sql,
                                     GError       **error);
-gint64         dites_database_get_int (DitesDatabase *self,
+gboolean       dites_database_get_int (DitesDatabase *self,
                                        const char    *sql,
-                                       gint64         otherwise);
+                                       gint64        *value,
+                                       GError       **error);
+const char    *dites_database_get_text (sqlite3_stmt *statement,
+                                        int           column);
+char          *dites_database_dup_text (sqlite3_stmt *statement,
+                                        int           column);
+DitesDocument *dites_database_read_document (DitesDatabase *self,
+                                             sqlite3_stmt  *statement,
+                                             int            column,
+                                             GError       **error);
 void           dites_database_set_error (DitesDatabase *self,
                                          GError       **error);
+void           dites_database_set_damaged (DitesDatabase *self,
+                                           GError       **error);
+void           dites_database_forget_failure (DitesDatabase *self);
+gboolean       dites_database_check_failure (DitesDatabase *self,
+                                             GError       **error);
 gboolean       dites_database_begin (DitesDatabase *self,
                                      GError       **error);
 gboolean       dites_database_commit (DitesDatabase *self,
                                       GError       **error);
 void           dites_database_roll_back (DitesDatabase *self);
-gint64         dites_database_find (DitesDatabase *self,
+gboolean       dites_database_find (DitesDatabase *self,
                                     const char    *id,
-                                    DitesState    *state);
+                                    gint64        *number,
+                                    DitesState    *state,
+                                    GError       **error);
 gint64         dites_hash (char        tag,
                            const char *scope,
                            const char *text);

@@ -99,10 +99,12 @@ fetch_rows (DitesReader   *reader,
         continue;
       if (code != SQLITE_ROW)
         return NULL;
-      row.title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      row.subtitle = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-      row.document = dites_document_new_from_checked ((const char *) sqlite3_column_text (statement, 2),
-                                                      sqlite3_column_bytes (statement, 2));
+      row.title = dites_database_dup_text (statement, 0);
+      row.subtitle = dites_database_dup_text (statement, 1);
+      /* One that a disk has spoiled keeps its place, so that the others can be seen. */
+      row.document = dites_database_read_document (database, statement, 2, NULL);
+      if (row.document == NULL)
+        row.document = dites_document_new_part ("{}", 2);
       sqlite3_reset (statement);
       g_array_append_val (rows, row);
     }
@@ -122,7 +124,8 @@ answer (DitesReader *reader,
     {
       request->order = request->first_only ? dites_query_first (reader, request->spec, FIRST, &error)
                                            : dites_query_order (reader, request->spec, request->cache, request->serial, &error);
-      if (request->order == NULL)
+      /* A list that could not be read is not an empty one. */
+      if (request->order == NULL || !dites_reader_is_complete (reader, &error))
         {
           g_task_return_error (task, error);
           return;

@@ -34,7 +34,7 @@ find_kind (DitesReader *reader,
   if (statement == NULL)
     return 0;
   sqlite3_bind_text (statement, 1, name, -1, SQLITE_STATIC);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (dites_database_step (dites_reader_get_database (reader), statement, NULL) == SQLITE_ROW)
     number = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
 
@@ -97,7 +97,7 @@ dites_query_first (DitesReader          *reader,
   while ((code = dites_database_step (database, statement, error)) == SQLITE_ROW)
     {
       guint32 number = sqlite3_column_int64 (statement, 0);
-      guint32 section = dites_query_sections_add (sections, (const char *) sqlite3_column_text (statement, 1), number);
+      guint32 section = dites_query_sections_add (sections, dites_database_get_text (statement, 1), number);
 
       g_array_append_val (order->numbers, number);
       g_array_append_val (order->sections, section);
@@ -173,12 +173,19 @@ set_has (const Set *set,
   return number / 8 < set->n && (set->bits[number / 8] & 1 << number % 8) != 0;
 }
 
-static void
+static gboolean
 set_init (Set         *set,
-          DitesReader *reader)
+          DitesReader *reader,
+          GError     **error)
 {
-  set->n = dites_database_get_int (dites_reader_get_database (reader), "SELECT max(number) FROM document", 0) / 8 + 1;
+  gint64 last;
+
+  if (!dites_database_get_int (dites_reader_get_database (reader), "SELECT max(number) FROM document", &last, error))
+    return FALSE;
+  set->n = CLAMP (last, 0, G_MAXUINT32) / 8 + 1;
   set->bits = g_malloc0 (set->n);
+
+  return TRUE;
 }
 
 static gboolean
@@ -204,9 +211,8 @@ get_referring (DitesReader *reader,
 {
   sqlite3_stmt *statement = dites_database_prepare (dites_reader_get_database (reader), "SELECT number FROM term WHERE hash = ?", error);
 
-  if (statement == NULL)
+  if (statement == NULL || !set_init (set, reader, error))
     return FALSE;
-  set_init (set, reader);
   sqlite3_bind_int64 (statement, 1, dites_hash ('r', NULL, id));
 
   return set_fill (set, reader, statement, error);
@@ -251,7 +257,7 @@ walk_listing (DitesReader          *reader,
   while ((code = dites_database_step (database, statement, error)) == SQLITE_ROW)
     {
       guint32     number = sqlite3_column_int64 (statement, 0);
-      const char *text = cells ? (const char *) sqlite3_column_text (statement, 3) : NULL;
+      const char *text = cells ? dites_database_get_text (statement, 3) : NULL;
 
       if (++n % LOOK_EVERY == 0 && is_late (cache, serial, error))
         {
@@ -260,7 +266,7 @@ walk_listing (DitesReader          *reader,
         }
       if ((referring != NULL && !set_has (referring, number)) || (cells && !passes (text, filters)))
         continue;
-      dites_query_sort_add (sort, number, sqlite3_column_int64 (statement, 1), (const char *) sqlite3_column_text (statement, 2), text);
+      dites_query_sort_add (sort, number, sqlite3_column_int64 (statement, 1), dites_database_get_text (statement, 2), text);
     }
 
   return code == SQLITE_DONE;
@@ -293,12 +299,14 @@ update_base (DitesReader          *reader,
              int                   serial,
              GError              **error)
 {
-  gint64           version = dites_database_get_int (dites_reader_get_database (reader), "PRAGMA data_version", 0);
+  gint64           version;
   g_autofree char *key = get_key (spec);
   g_autoptr (DitesQuerySort) sort = NULL;
   Set      referring = { NULL, 0 };
   gboolean good = TRUE;
 
+  if (!dites_database_get_int (dites_reader_get_database (reader), "PRAGMA data_version", &version, error))
+    return FALSE;
   if (cache->base != NULL && cache->version == version && strcmp (cache->key, key) == 0)
     return TRUE;
 
@@ -327,9 +335,8 @@ search (DitesReader *reader,
 {
   sqlite3_stmt *statement = dites_database_prepare (dites_reader_get_database (reader), "SELECT rowid FROM search WHERE search MATCH ?", error);
 
-  if (statement == NULL)
+  if (statement == NULL || !set_init (found, reader, error))
     return FALSE;
-  set_init (found, reader);
   sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
 
   return set_fill (found, reader, statement, error);

@@ -7,72 +7,21 @@
 
 #include "dites-query-cells.h"
 #include "dites-query-private.h"
+#include "dites-store-ask.h"
 #include "dites-store-private.h"
 
 /* What is asked of a list now and then: which documents are chosen in it, where one is, and
  * what it can be narrowed to. The reading thread answers in the order of the questions. */
 
-typedef struct
-{
-  gpointer (*run) (DitesReader *reader, gpointer input, GError **error);
-  gpointer       input;
-  GDestroyNotify input_free;
-  GDestroyNotify result_free;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  question->input_free (question->input);
-  g_free (question);
-}
-
-/* The reading thread. */
-static void
-answer (DitesReader *reader,
-        GTask       *task)
-{
-  Question *question = g_task_get_task_data (task);
-  GError   *error = NULL;
-  gpointer  result = question->run (reader, question->input, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, result, question->result_free);
-}
-
 /* Has @question answered; the thread never sees the query that @waiting is about. */
 static void
 ask (GTask              *waiting,
-     const Question     *question,
+     const DitesReading *question,
      GAsyncReadyCallback answered_cb)
 {
   DitesQuery *self = g_task_get_source_object (waiting);
-  GTask      *task = g_task_new (NULL, g_task_get_cancellable (waiting), answered_cb, waiting);
 
-  g_task_set_source_tag (task, ask);
-  g_task_set_task_data (task, g_memdup2 (question, sizeof *question), question_free);
-  dites_store_push_read (self->store, answer, task);
-}
-
-/* Hands the answer over as it is. */
-static void
-answered_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (GTask) waiting = user_data;
-  Question *question = g_task_get_task_data (G_TASK (result));
-  GError   *error = NULL;
-  gpointer  found = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (error != NULL)
-    g_task_return_error (waiting, error);
-  else
-    g_task_return_pointer (waiting, found, question->result_free);
+  dites_store_read (self->store, question, g_task_get_cancellable (waiting), answered_cb, waiting);
 }
 
 static gpointer
@@ -94,7 +43,7 @@ read_ids (DitesReader *reader,
       sqlite3_bind_int64 (statement, 1, g_array_index (numbers, guint32, i));
       code = dites_database_step (database, statement, error);
       if (code == SQLITE_ROW)
-        g_strv_builder_add (ids, (const char *) sqlite3_column_text (statement, 0));
+        g_strv_builder_add (ids, dites_database_get_text (statement, 0));
       else if (code != SQLITE_DONE)
         return NULL;
       sqlite3_reset (statement);
@@ -148,13 +97,13 @@ static void
 collect (GTask *waiting)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Question question = { read_ids, NULL, (GDestroyNotify) g_array_unref, (GDestroyNotify) g_strfreev };
-  gboolean known = get_numbers (g_task_get_source_object (waiting), g_task_get_task_data (waiting), numbers);
+  DitesReading question = { read_ids, NULL, (GDestroyNotify) g_array_unref, (GDestroyNotify) g_strfreev };
+  gboolean     known = get_numbers (g_task_get_source_object (waiting), g_task_get_task_data (waiting), numbers);
 
   if (!known)
     g_array_set_size (numbers, 0);
   question.input = g_steal_pointer (&numbers);
-  ask (waiting, &question, known ? answered_cb : caught_up_cb);
+  ask (waiting, &question, known ? dites_store_read_cb : caught_up_cb);
 }
 
 /**
@@ -214,8 +163,11 @@ read_number (DitesReader *reader,
              GError     **error)
 {
   DitesState state;
+  gint64     number;
 
-  return GUINT_TO_POINTER ((guint) dites_database_find (dites_reader_get_database (reader), input, &state));
+  dites_database_find (dites_reader_get_database (reader), input, &number, &state, error);
+
+  return GUINT_TO_POINTER ((guint) number);
 }
 
 static void
@@ -251,8 +203,8 @@ dites_query_find_async (DitesQuery         *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  Question question = { read_number, NULL, g_free, NULL };
-  GTask   *waiting;
+  DitesReading question = { read_number, NULL, g_free, NULL };
+  GTask       *waiting;
 
   g_return_if_fail (DITES_IS_QUERY (self));
   g_return_if_fail (id != NULL);
@@ -435,7 +387,7 @@ read_values (DitesReader *reader,
   sqlite3_bind_int (statement, 2, what->trashed ? DITES_STATE_TRASHED : DITES_STATE_LIVE);
   while ((code = dites_database_step (database, statement, error)) == SQLITE_ROW)
     {
-      const char *cell = dites_cells_find ((const char *) sqlite3_column_text (statement, 0), index);
+      const char *cell = dites_cells_find (dites_database_get_text (statement, 0), index);
 
       if (!dites_cell_foreach (cell, count_value, counts))
         n_none++;
@@ -464,7 +416,7 @@ dites_query_values_async (DitesQuery         *self,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  Question     question = { read_values, NULL, values_input_free, (GDestroyNotify) g_ptr_array_unref };
+  DitesReading question = { read_values, NULL, values_input_free, (GDestroyNotify) g_ptr_array_unref };
   ValuesInput *input;
   GTask       *waiting;
 
@@ -478,7 +430,7 @@ dites_query_values_async (DitesQuery         *self,
   input->field = g_strdup (field);
   input->trashed = self->spec->trashed;
   question.input = input;
-  ask (waiting, &question, answered_cb);
+  ask (waiting, &question, dites_store_read_cb);
 }
 
 /**

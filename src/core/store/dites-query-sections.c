@@ -148,12 +148,12 @@ get_value_text (const DitesQuerySections *self,
   sqlite3_bind_int64 (statement, 1, number);
   if (dites_database_step (database, statement, NULL) == SQLITE_ROW)
     {
-      g_autoptr (DitesDocument) document =
-        dites_document_new_from_checked ((const char *) sqlite3_column_text (statement, 0), sqlite3_column_bytes (statement, 0));
+      g_autoptr (DitesDocument) document = dites_database_read_document (database, statement, 0, NULL);
 
       /* Titles are read with statements of their own. */
       sqlite3_reset (statement);
-      text = dites_field_format (self->field, document, dites_reader_title_of, self->reader);
+      if (document != NULL)
+        text = dites_field_format (self->field, document, dites_reader_title_of, self->reader);
     }
 
   return text != NULL ? text : g_strdup ("");

@@ -80,17 +80,17 @@ get_sort_of_document (DitesReader *reader,
 {
   DitesDatabase *database = dites_reader_get_database (reader);
   DitesState     state;
-  gint64         number = dites_database_find (database, id, &state);
+  gint64         number;
   sqlite3_stmt  *statement = dites_database_prepare (database, "SELECT sort FROM document WHERE number = ?", NULL);
   char          *sort = NULL;
 
-  if (number == 0 || statement == NULL)
+  if (statement == NULL || !dites_database_find (database, id, &number, &state, NULL) || number == 0)
     return NULL;
 
   sqlite3_bind_int64 (statement, 1, number);
   if (dites_database_step (database, statement, NULL) == SQLITE_ROW)
     {
-      sort = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      sort = g_strdup (dites_database_get_text (statement, 0));
       sqlite3_reset (statement);
     }
 

@@ -134,6 +134,7 @@ dites_reader_refresh (DitesReader *self,
   gboolean      good;
 
   forget_found (self);
+  dites_database_forget_failure (self->database);
   dites_database_roll_back (self->database);
   if (!dites_database_exec (self->database, "BEGIN", error))
     return FALSE;
@@ -148,21 +149,32 @@ dites_reader_refresh (DitesReader *self,
   return good;
 }
 
-static DitesDocument *
-get_document (sqlite3_stmt *statement,
-              int           column)
+/**
+ * dites_reader_is_complete:
+ * @self: a reader
+ * @error: return location for an error
+ *
+ * Some of what a reader is asked, like a title or a number, has no way to say that it
+ * could not be read, and is then answered as if there was none. Who draws a conclusion
+ * from such answers asks this before it counts.
+ *
+ * Returns: whether all could be read that was asked since @self was made, or since the
+ *   last dites_reader_refresh(); otherwise @error is the first that could not
+ */
+gboolean
+dites_reader_is_complete (DitesReader *self,
+                          GError     **error)
 {
-  const char *text = (const char *) sqlite3_column_text (statement, column);
-
-  return dites_document_new_from_checked (text, sqlite3_column_bytes (statement, column));
+  return dites_database_check_failure (self->database, error);
 }
 
-static gint64
-find (DitesReader *self,
-      const char  *id,
-      DitesState  *state)
+static void
+set_not_found (const char *id,
+               GError    **error)
 {
-  return dites_database_find (self->database, id, state);
+  g_set_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND,
+               /* Translators: %s is the identifier of a document. */
+               _("There is no document “%s”"), id);
 }
 
 /**
@@ -174,7 +186,7 @@ find (DitesReader *self,
  * Reads a document, also one in the trash.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with @error set
- *   to %DITES_ERROR_NOT_FOUND
+ *   to %DITES_ERROR_NOT_FOUND, %DITES_ERROR_STORAGE or %DITES_ERROR_DAMAGED
  */
 DitesDocument *
 dites_reader_get (DitesReader *self,
@@ -182,15 +194,16 @@ dites_reader_get (DitesReader *self,
                   GError     **error)
 {
   DitesState     state;
-  gint64         number = find (self, id, &state);
+  gint64         number;
   sqlite3_stmt  *statement;
   DitesDocument *document = NULL;
+  int            code;
 
+  if (!dites_database_find (self->database, id, &number, &state, error))
+    return NULL;
   if (number == 0 || state == DITES_STATE_GONE)
     {
-      g_set_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND,
-                   /* Translators: %s is the identifier of a document. */
-                   _("There is no document “%s”"), id);
+      set_not_found (id, error);
       return NULL;
     }
 
@@ -198,11 +211,13 @@ dites_reader_get (DitesReader *self,
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, number);
-  if (dites_database_step (self->database, statement, error) == SQLITE_ROW)
-    {
-      document = get_document (statement, 0);
-      sqlite3_reset (statement);
-    }
+  code = dites_database_step (self->database, statement, error);
+  if (code == SQLITE_DONE)
+    dites_database_set_damaged (self->database, error);
+  if (code != SQLITE_ROW)
+    return NULL;
+  document = dites_database_read_document (self->database, statement, 0, error);
+  sqlite3_reset (statement);
 
   return document;
 }
@@ -212,15 +227,16 @@ dites_reader_get (DitesReader *self,
  * @self: a reader
  * @id: an id
  *
- * Returns: whether the document waits in the trash
+ * Returns: whether the document waits in the trash; see dites_reader_is_complete()
  */
 gboolean
 dites_reader_is_trashed (DitesReader *self,
                          const char  *id)
 {
   DitesState state;
+  gint64     number;
 
-  return find (self, id, &state) != 0 && state == DITES_STATE_TRASHED;
+  return dites_database_find (self->database, id, &number, &state, NULL) && number != 0 && state == DITES_STATE_TRASHED;
 }
 
 /**
@@ -229,7 +245,8 @@ dites_reader_is_trashed (DitesReader *self,
  * @kind: the name of a kind
  * @trashed: whether those in the trash are meant
  *
- * Returns: how many documents of the kind there are; this costs the same for any number
+ * Returns: how many documents of the kind there are, which costs the same for any number;
+ *   see dites_reader_is_complete()
  */
 guint
 dites_reader_count (DitesReader *self,
@@ -242,7 +259,7 @@ dites_reader_count (DitesReader *self,
   if (statement == NULL)
     return 0;
   sqlite3_bind_text (statement, 1, kind, -1, SQLITE_STATIC);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (dites_database_step (self->database, statement, NULL) == SQLITE_ROW)
     n = sqlite3_column_int64 (statement, trashed ? 1 : 0);
   sqlite3_reset (statement);
 
@@ -250,24 +267,29 @@ dites_reader_count (DitesReader *self,
 }
 
 /* Reads a document, with the keys that identify it. */
-static void
+static gboolean
 read_found (DitesReader  *self,
             gint64        number,
             sqlite3_stmt *statement,
-            int           column)
+            int           column,
+            GError      **error)
 {
   const DitesKind *kind;
 
   if (self->found != NULL && self->found_number == number)
-    return;
+    return TRUE;
 
   forget_found (self);
+  self->found = dites_database_read_document (self->database, statement, column, error);
+  if (self->found == NULL)
+    return FALSE;
   self->found_number = number;
-  self->found = get_document (statement, column);
   self->found_keys = g_ptr_array_new_with_free_func (g_free);
   kind = dites_kind_get (dites_document_get_kind (self->found));
   if (kind != NULL)
     dites_kind_identify (kind, self->found, self->found_keys);
+
+  return TRUE;
 }
 
 /**
@@ -299,7 +321,11 @@ dites_reader_find (DitesReader *self,
   sqlite3_bind_int64 (statement, 1, dites_hash ('k', kind, key));
   while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
-      read_found (self, sqlite3_column_int64 (statement, 0), statement, 1);
+      if (!read_found (self, sqlite3_column_int64 (statement, 0), statement, 1, error))
+        {
+          sqlite3_reset (statement);
+          return NULL;
+        }
       if (g_strcmp0 (dites_document_get_kind (self->found), kind) == 0 &&
           g_ptr_array_find_with_equal_func (self->found_keys, key, g_str_equal, NULL))
         g_ptr_array_add (found, g_object_ref (self->found));
@@ -339,8 +365,13 @@ dites_reader_refer_to (DitesReader *self,
   sqlite3_bind_int64 (statement, 1, dites_hash ('r', NULL, id));
   while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
-      g_autoptr (DitesDocument) document = get_document (statement, 0);
+      g_autoptr (DitesDocument) document = dites_database_read_document (self->database, statement, 0, error);
 
+      if (document == NULL)
+        {
+          sqlite3_reset (statement);
+          return NULL;
+        }
       if ((kind == NULL || strcmp (dites_document_get_kind (document), kind) == 0) &&
           dites_index_refers (document, field, id))
         g_ptr_array_add (found, g_steal_pointer (&document));
@@ -438,12 +469,12 @@ dites_reader_foreach (DitesReader      *self,
     sqlite3_bind_text (statement, 2, expression, -1, SQLITE_TRANSIENT);
   while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
-      g_autoptr (DitesDocument) document = get_document (statement, 0);
+      g_autoptr (DitesDocument) document = dites_database_read_document (self->database, statement, 0, error);
 
-      if (!func (document, user_data))
+      if (document == NULL || !func (document, user_data))
         {
           sqlite3_reset (statement);
-          return TRUE;
+          return document != NULL;
         }
     }
 
@@ -457,7 +488,7 @@ dites_reader_foreach (DitesReader      *self,
  *
  * A #DitesTitleFunc.
  *
- * Returns: (transfer full) (nullable): what the document is called
+ * Returns: (transfer full) (nullable): what the document is called; see dites_reader_is_complete()
  */
 char *
 dites_reader_title_of (const char *id,
@@ -465,18 +496,18 @@ dites_reader_title_of (const char *id,
 {
   DitesReader  *self = reader;
   DitesState    state;
-  gint64        number = find (self, id, &state);
+  gint64        number;
   sqlite3_stmt *statement;
   char         *title = NULL;
 
-  if (number == 0 || state == DITES_STATE_GONE)
+  if (!dites_database_find (self->database, id, &number, &state, NULL) || number == 0 || state == DITES_STATE_GONE)
     return NULL;
   statement = dites_database_prepare (self->database, "SELECT title FROM document WHERE number = ?", NULL);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, number);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  if (dites_database_step (self->database, statement, NULL) == SQLITE_ROW)
+    title = dites_database_dup_text (statement, 0);
   sqlite3_reset (statement);
 
   return title;
@@ -488,8 +519,8 @@ dites_reader_title_of (const char *id,
  * @sha256: what names the photo
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): its bytes, or %NULL with @error set to
- *   %DITES_ERROR_NOT_FOUND
+ * Returns: (transfer full) (nullable): its bytes, as they were added, or %NULL with @error set to
+ *   %DITES_ERROR_NOT_FOUND, or to %DITES_ERROR_DAMAGED where the disk has spoiled them
  */
 GBytes *
 dites_reader_load_photo (DitesReader *self,
@@ -497,8 +528,9 @@ dites_reader_load_photo (DitesReader *self,
                          GError     **error)
 {
   sqlite3_stmt *statement = dites_database_prepare (self->database, "SELECT bytes FROM photo WHERE sha256 = ?", error);
-  GBytes       *bytes;
-  int           code;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sum = NULL;
+  int              code;
 
   if (statement == NULL)
     return NULL;
@@ -513,8 +545,14 @@ dites_reader_load_photo (DitesReader *self,
 
   bytes = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
   sqlite3_reset (statement);
+  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (strcmp (sum, sha256) != 0)
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_DAMAGED, _("This photo is damaged"));
+      return NULL;
+    }
 
-  return bytes;
+  return g_steal_pointer (&bytes);
 }
 
 /* What a document was after a change set: what it was before its next change, or what it is. */
@@ -531,20 +569,26 @@ read_body_from (DitesReader *self,
                                                      error);
   DitesDocument *document = NULL;
   gboolean       first = TRUE;
+  int            code = SQLITE_DONE;
 
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, number);
   sqlite3_bind_int64 (statement, 2, sequence);
-  while (document == NULL && dites_database_step (self->database, statement, error) == SQLITE_ROW)
+  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
       if (first)
         *state = sqlite3_column_int (statement, 0);
       first = FALSE;
       if (sqlite3_column_type (statement, 1) != SQLITE_NULL)
-        document = get_document (statement, 1);
+        {
+          document = dites_database_read_document (self->database, statement, 1, error);
+          break;
+        }
     }
   sqlite3_reset (statement);
+  if (code == SQLITE_DONE)
+    dites_database_set_damaged (self->database, error);
 
   return document;
 }
@@ -560,19 +604,27 @@ fill_states (DitesReader       *self,
   DitesState    state = DITES_STATE_GONE;
   DitesState    before_state = DITES_STATE_GONE;
   gboolean      same_text = FALSE;
+  gboolean      good = TRUE;
+  int           code;
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, number);
   sqlite3_bind_int64 (statement, 2, entry->sequence);
-  if (dites_database_step (self->database, statement, error) == SQLITE_ROW)
+  code = dites_database_step (self->database, statement, error);
+  if (code == SQLITE_ROW)
     {
       before_state = sqlite3_column_int (statement, 0);
       same_text = sqlite3_column_type (statement, 1) == SQLITE_NULL;
       if (!same_text && before_state == DITES_STATE_LIVE)
-        entry->before = get_document (statement, 1);
+        {
+          entry->before = dites_database_read_document (self->database, statement, 1, error);
+          good = entry->before != NULL;
+        }
       sqlite3_reset (statement);
     }
+  if (!good || (code != SQLITE_ROW && code != SQLITE_DONE))
+    return FALSE;
 
   entry->after = read_body_from (self, number, entry->sequence, &state, error);
   if (entry->after == NULL)
@@ -589,11 +641,12 @@ static DitesHistoryEntry *
 make_entry (sqlite3_stmt *statement)
 {
   DitesHistoryEntry *entry = g_new0 (DitesHistoryEntry, 1);
+  g_autofree char   *name = dites_database_dup_text (statement, 1);
 
   entry->sequence = sqlite3_column_int64 (statement, 0);
-  entry->name = dites_change_name_say ((const char *) sqlite3_column_text (statement, 1));
-  entry->at = g_strdup ((const char *) sqlite3_column_text (statement, 2));
-  entry->by = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+  entry->name = dites_change_name_say (name);
+  entry->at = dites_database_dup_text (statement, 2);
+  entry->by = dites_database_dup_text (statement, 3);
   entry->n_documents = sqlite3_column_int (statement, 4);
   entry->undone = sqlite3_column_int (statement, 5) != 0;
   entry->type = sqlite3_column_int (statement, 6);
@@ -622,12 +675,14 @@ dites_reader_get_history (DitesReader *self,
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_history_entry_free);
   sqlite3_stmt *statement;
   DitesState    state;
-  gint64        number = id != NULL ? find (self, id, &state) : 0;
+  gint64        number = 0;
   int           code;
 
+  if (id != NULL && !dites_database_find (self->database, id, &number, &state, error))
+    return NULL;
   if (id != NULL && number == 0)
     {
-      g_set_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND, _("There is no document “%s”"), id);
+      set_not_found (id, error);
       return NULL;
     }
 
@@ -663,10 +718,15 @@ dites_reader_get_history (DitesReader *self,
  * dites_reader_get_sequence:
  * @self: a reader
  *
- * Returns: the number of the latest change set it sees; 0 if there is none
+ * Returns: the number of the latest change set it sees; 0 if there is none;
+ *   see dites_reader_is_complete()
  */
 gint64
 dites_reader_get_sequence (DitesReader *self)
 {
-  return dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", 0);
+  gint64 sequence;
+
+  dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", &sequence, NULL);
+
+  return sequence;
 }

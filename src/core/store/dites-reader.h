@@ -82,6 +82,8 @@ typedef gboolean (*DitesDocumentFunc) (DitesDocument *document,
 
 gboolean       dites_reader_refresh (DitesReader *self,
                                      GError     **error);
+gboolean       dites_reader_is_complete (DitesReader *self,
+                                         GError     **error);
 DitesDocument *dites_reader_get (DitesReader *self,
                                  const char  *id,
                                  GError     **error);

@@ -26,16 +26,28 @@ run_reading (DitesReader *reader,
   GError       *error = NULL;
   gpointer      result = reading->run (reader, reading->input, &error);
 
+  /* What seems to be missing may be there, and the disk not: that is no answer. */
+  if (error == NULL && !dites_reader_is_complete (reader, &error) && reading->result_free != NULL)
+    g_clear_pointer (&result, reading->result_free);
+
   if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, result, reading->result_free);
 }
 
-static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
+/**
+ * dites_store_read_cb:
+ * @object: nothing
+ * @result: what dites_store_read() calls back with
+ * @user_data: (transfer full): a #GTask
+ *
+ * Private to the store: hands the answer over as it is.
+ */
+void
+dites_store_read_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
 {
   g_autoptr (GTask) answer = user_data;
   DitesReading *reading = g_task_get_task_data (G_TASK (result));
@@ -49,22 +61,41 @@ read_cb (GObject      *object,
 }
 
 /**
+ * dites_store_read:
+ * @self: a store
+ * @reading: what to do; its input is freed afterwards
+ * @cancellable: (nullable): stops it
+ * @callback: called with a #GTask that returns what @reading does
+ * @user_data: data for @callback
+ *
+ * Private to the store: has something done on the reading thread, which never sees the store.
+ */
+void
+dites_store_read (DitesStore         *self,
+                  const DitesReading *reading,
+                  GCancellable       *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer            user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dites_store_read);
+  g_task_set_task_data (task, g_memdup2 (reading, sizeof *reading), reading_free);
+  dites_store_push_read (self, run_reading, task);
+}
+
+/**
  * dites_store_ask:
  * @answer: (transfer full): what the store returns; its source object is the store
  * @reading: what to do; its input is freed afterwards
  *
- * Private to the store: has something done on the reading thread, which never sees the
- * store; @answer then returns.
+ * Private to the store: has something done on the reading thread; @answer then returns.
  */
 void
 dites_store_ask (GTask              *answer,
                  const DitesReading *reading)
 {
-  GTask *task = g_task_new (NULL, g_task_get_cancellable (answer), read_cb, answer);
-
-  g_task_set_source_tag (task, dites_store_ask);
-  g_task_set_task_data (task, g_memdup2 (reading, sizeof *reading), reading_free);
-  dites_store_push_read (g_task_get_source_object (answer), run_reading, task);
+  dites_store_read (g_task_get_source_object (answer), reading, g_task_get_cancellable (answer), dites_store_read_cb, answer);
 }
 
 /**

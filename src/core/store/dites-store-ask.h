@@ -13,10 +13,18 @@ typedef struct
 {
   gpointer (*run) (DitesReader *reader, gpointer input, GError **error);
   gpointer       input;
-  GDestroyNotify input_free; /* (nullable) */
-  GDestroyNotify result_free;
+  GDestroyNotify input_free;  /* (nullable) */
+  GDestroyNotify result_free; /* (nullable) */
 } DitesReading;
 
+void     dites_store_read (DitesStore         *self,
+                           const DitesReading *reading,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data);
+void     dites_store_read_cb (GObject      *object,
+                              GAsyncResult *result,
+                              gpointer      user_data);
 void     dites_store_ask (GTask              *answer,
                           const DitesReading *reading);
 gpointer dites_store_answer (DitesStore   *self,

@@ -19,8 +19,12 @@ read_name (DitesDatabase *database,
 
   if (statement == NULL)
     return NULL;
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    name = dites_change_name_say ((const char *) sqlite3_column_text (statement, 0));
+  if (dites_database_step (database, statement, NULL) == SQLITE_ROW)
+    {
+      g_autofree char *kept = dites_database_dup_text (statement, 0);
+
+      name = dites_change_name_say (kept);
+    }
   sqlite3_reset (statement);
 
   return name;
@@ -32,8 +36,8 @@ read_all_kinds (DitesDatabase *database)
   sqlite3_stmt *statement = dites_database_prepare (database, "SELECT name FROM kind ORDER BY name", NULL);
   g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
 
-  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    g_strv_builder_add (kinds, (const char *) sqlite3_column_text (statement, 0));
+  while (statement != NULL && dites_database_step (database, statement, NULL) == SQLITE_ROW)
+    g_strv_builder_add (kinds, dites_database_get_text (statement, 0));
   if (statement != NULL)
     sqlite3_reset (statement);
 
@@ -50,7 +54,7 @@ count_since (DitesDatabase *database,
   if (statement == NULL)
     return 0;
   sqlite3_bind_int64 (statement, 1, since);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (dites_database_step (database, statement, NULL) == SQLITE_ROW)
     n = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
 
@@ -76,11 +80,11 @@ read_documents (DitesDatabase     *database,
   if (statement == NULL)
     return;
   sqlite3_bind_int64 (statement, 1, since);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while (dites_database_step (database, statement, NULL) == SQLITE_ROW)
     {
-      const char *kind = (const char *) sqlite3_column_text (statement, 1);
+      const char *kind = dites_database_get_text (statement, 1);
 
-      g_strv_builder_add (ids, (const char *) sqlite3_column_text (statement, 0));
+      g_strv_builder_add (ids, dites_database_get_text (statement, 0));
       if (g_hash_table_add (seen, g_strdup (kind)))
         g_strv_builder_add (kinds, kind);
     }
@@ -94,27 +98,31 @@ read_documents (DitesDatabase     *database,
  * dites_store_changes_read:
  * @database: a connection
  * @since: the change set after which to look; -1 for the names alone
+ * @error: return location for an error
  *
- * Returns: (transfer full): what is new
+ * Returns: (transfer full) (nullable): what is new, or %NULL with @error set
  */
 DitesStoreChanges *
 dites_store_changes_read (DitesDatabase *database,
-                          gint64         since)
+                          gint64         since,
+                          GError       **error)
 {
-  DitesStoreChanges *changes = g_new0 (DitesStoreChanges, 1);
+  g_autoptr (DitesStoreChanges) changes = g_new0 (DitesStoreChanges, 1);
 
-  changes->sequence = dites_database_get_int (database, "SELECT max(sequence) FROM change_set", 0);
+  dites_database_forget_failure (database);
+  if (!dites_database_get_int (database, "SELECT max(sequence) FROM change_set", &changes->sequence, error))
+    return NULL;
   changes->undo_name = read_name (database, "SELECT name FROM change_set WHERE type = 0 AND state = 0 ORDER BY sequence DESC LIMIT 1");
   changes->redo_name = read_name (database, "SELECT name FROM change_set WHERE type = 0 AND state = 1 ORDER BY sequence LIMIT 1");
-  if (since < 0 || changes->sequence <= since)
-    return changes;
+  if (since >= 0 && changes->sequence > since)
+    {
+      if (count_since (database, since) > MAX_IDS)
+        changes->kinds = read_all_kinds (database);
+      else
+        read_documents (database, since, changes);
+    }
 
-  if (count_since (database, since) > MAX_IDS)
-    changes->kinds = read_all_kinds (database);
-  else
-    read_documents (database, since, changes);
-
-  return changes;
+  return dites_database_check_failure (database, error) ? g_steal_pointer (&changes) : NULL;
 }
 
 /**

@@ -27,7 +27,8 @@ typedef struct
 } DitesStoreChanges;
 
 DitesStoreChanges *dites_store_changes_read (DitesDatabase *database,
-                                             gint64         since);
+                                             gint64         since,
+                                             GError       **error);
 void               dites_store_changes_free (DitesStoreChanges *changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesStoreChanges, dites_store_changes_free)

@@ -28,29 +28,42 @@ check_reference (gpointer id,
 {
   Check     *check = user_data;
   DitesState state;
+  gint64     number;
 
   if (*(const char *) id == '\0' || check->problems->len >= MAX_PROBLEMS)
     return;
-  if (dites_database_find (check->database, id, &state) == 0 || state != DITES_STATE_LIVE)
+  if (dites_database_find (check->database, id, &number, &state, NULL) && (number == 0 || state != DITES_STATE_LIVE))
     dites_problem_add (check->problems, NULL, DITES_SEVERITY_NOTICE,
                        /* Translators: %s is what a document is called. */
                        _("“%s” refers to a document that is not there any more"), check->title);
 }
 
-static gboolean
-has_photo (DitesDatabase *database,
-           const char    *sha256)
+/* Looks at the photo as a whole: its name says what it has to be. */
+static void
+check_photo (Check      *check,
+             const char *field,
+             const char *sha256)
 {
-  sqlite3_stmt *statement = dites_database_prepare (database, "SELECT 1 FROM photo WHERE sha256 = ?", NULL);
-  gboolean      has;
+  sqlite3_stmt *statement = dites_database_prepare (check->database, "SELECT bytes FROM photo WHERE sha256 = ?", NULL);
+  int           code;
 
   if (statement == NULL)
-    return FALSE;
+    return;
   sqlite3_bind_text (statement, 1, sha256, -1, SQLITE_TRANSIENT);
-  has = sqlite3_step (statement) == SQLITE_ROW;
-  sqlite3_reset (statement);
+  code = dites_database_step (check->database, statement, NULL);
+  if (code == SQLITE_DONE)
+    dites_problem_add (check->problems, field, DITES_SEVERITY_WARNING, _("A photo of “%s” is missing"), check->title);
+  else if (code == SQLITE_ROW)
+    {
+      g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, sqlite3_column_blob (statement, 0),
+                                                          sqlite3_column_bytes (statement, 0));
 
-  return has;
+      if (strcmp (sum, sha256) != 0)
+        dites_problem_add (check->problems, field, DITES_SEVERITY_ERROR,
+                           /* Translators: %s is what a document is called. */
+                           _("A photo of “%s” is damaged"), check->title);
+    }
+  sqlite3_reset (statement);
 }
 
 static void
@@ -74,9 +87,8 @@ check_photos (Check           *check,
 
           if (dites_json_get_type (part) == DITES_JSON_OBJECT && dites_json_get_member (part, "sha256", &name))
             sha256 = dites_json_dup_string (name);
-          if (sha256 == NULL || !has_photo (check->database, sha256))
-            dites_problem_add (check->problems, field->name, DITES_SEVERITY_WARNING,
-                               _("A photo of “%s” is missing"), check->title);
+          if (check->problems->len < MAX_PROBLEMS)
+            check_photo (check, field->name, sha256 != NULL ? sha256 : "");
         }
     }
 }
@@ -112,9 +124,9 @@ check_file (Check      *check,
 
   if (statement != NULL)
     {
-      int code = sqlite3_step (statement);
+      int code = dites_database_step (check->database, statement, NULL);
 
-      good = code == SQLITE_ROW && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+      good = code == SQLITE_ROW && g_strcmp0 (dites_database_get_text (statement, 0), "ok") == 0;
       sqlite3_reset (statement);
     }
   if (!good)
@@ -128,7 +140,7 @@ check_file (Check      *check,
  * @error: return location for an error
  *
  * Looks whether the file is whole, every document can be read, what they refer
- * to is there, and their photos are.
+ * to is there, and their photos are, as they were when they were added.
  *
  * Returns: (transfer container) (element-type DitesProblem) (nullable): what was found, perhaps nothing
  */
@@ -149,13 +161,15 @@ dites_store_check (DitesDatabase *database,
     return NULL;
   while (problems->len < MAX_PROBLEMS && (code = dites_database_step (database, statement, error)) == SQLITE_ROW)
     {
+      g_autofree char *title = NULL;
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         {
           sqlite3_reset (statement);
           return NULL;
         }
-      check.title = (const char *) sqlite3_column_text (statement, 0);
-      check_document (&check, (const char *) sqlite3_column_text (statement, 1), sqlite3_column_bytes (statement, 1));
+      check.title = title = dites_database_dup_text (statement, 0);
+      check_document (&check, dites_database_get_text (statement, 1), sqlite3_column_bytes (statement, 1));
     }
   sqlite3_reset (statement);
 
@@ -166,11 +180,18 @@ static void
 check (DitesReader *reader,
        GTask       *task)
 {
-  GError    *error = NULL;
-  GPtrArray *problems = dites_store_check (dites_reader_get_database (reader), g_task_get_cancellable (task), &error);
+  DitesDatabase *database = dites_reader_get_database (reader);
+  GError        *error = NULL;
+  g_autoptr (GPtrArray) problems = dites_store_check (database, g_task_get_cancellable (task), &error);
+
+  /* A damaged file was told of; one that cannot be read now may be whole. */
+  if (problems != NULL && (dites_database_check_failure (database, &error) || problems->len > 0))
+    g_clear_error (&error);
+  else
+    g_clear_pointer (&problems, g_ptr_array_unref);
 
   if (problems != NULL)
-    g_task_return_pointer (task, problems, (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (task, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }

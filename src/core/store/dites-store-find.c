@@ -144,23 +144,16 @@ find_place (char      **kinds,
   return FALSE;
 }
 
-static const char *
-get_text (sqlite3_stmt *statement,
-          int           column)
-{
-  return (const char *) sqlite3_column_text (statement, column);
-}
-
 /* From id, kind, title and subtitle. */
 static DitesFound *
 make_found (sqlite3_stmt *statement)
 {
   DitesFound *found = g_new0 (DitesFound, 1);
 
-  found->id = g_strdup (get_text (statement, 0));
-  found->kind = dites_kind_get (get_text (statement, 1));
-  found->title = g_strdup (get_text (statement, 2));
-  found->subtitle = g_strdup (get_text (statement, 3));
+  found->id = dites_database_dup_text (statement, 0);
+  found->kind = dites_kind_get (dites_database_get_text (statement, 1));
+  found->title = dites_database_dup_text (statement, 2);
+  found->subtitle = dites_database_dup_text (statement, 3);
 
   return found;
 }
@@ -171,7 +164,7 @@ add_candidate (GArray       *candidates,
                guint         place,
                char        **words)
 {
-  Candidate candidate = { make_found (statement), 2, place, dites_fold_words (get_text (statement, 2)) };
+  Candidate candidate = { make_found (statement), 2, place, dites_fold_words (dites_database_get_text (statement, 2)) };
 
   if (has_words (candidate.name, words, TRUE))
     candidate.far = 0;
@@ -210,7 +203,7 @@ find (DitesReader *reader,
     return NULL;
   sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
   while (candidates->len < MAX_COMPARED && (code = dites_database_step (database, statement, error)) == SQLITE_ROW)
-    if (find_place (input->kinds, get_text (statement, 1), &place) && has_letters (get_text (statement, 4), words))
+    if (find_place (input->kinds, dites_database_get_text (statement, 1), &place) && has_letters (dites_database_get_text (statement, 4), words))
       add_candidate (candidates, statement, place, words);
   sqlite3_reset (statement);
   if (code != SQLITE_DONE && code != SQLITE_ROW)
@@ -296,14 +289,16 @@ describe (DitesReader *reader,
   for (char **id = input; *id != NULL; id++)
     {
       DitesState state;
-      gint64     number = dites_database_find (database, *id, &state);
+      gint64     number;
       int        code;
 
+      if (!dites_database_find (database, *id, &number, &state, error))
+        return NULL;
       if (number == 0 || state != DITES_STATE_LIVE)
         continue;
       sqlite3_bind_int64 (statement, 1, number);
       code = dites_database_step (database, statement, error);
-      if (code == SQLITE_ROW && dites_kind_get (get_text (statement, 1)) != NULL)
+      if (code == SQLITE_ROW && dites_kind_get (dites_database_get_text (statement, 1)) != NULL)
         g_ptr_array_add (found, make_found (statement));
       sqlite3_reset (statement);
       if (code != SQLITE_ROW && code != SQLITE_DONE)

@@ -20,6 +20,7 @@ dites_store_job_free (gpointer data)
   g_free (job);
 }
 
+/* A photo that is there already is left; one that the disk has spoiled since is whole again. */
 static gboolean
 write_photo (DitesWriter   *writer,
              DitesStoreJob *job,
@@ -27,8 +28,9 @@ write_photo (DitesWriter   *writer,
 {
   DitesDatabase *database = dites_writer_get_database (writer);
   sqlite3_stmt  *statement = dites_database_prepare (database,
-                                                     "INSERT OR IGNORE INTO photo (sha256, type, length, width, height, bytes)"
-                                                      " VALUES (?, ?, ?, ?, ?, ?)",
+                                                     "INSERT INTO photo (sha256, type, length, width, height, bytes)"
+                                                      " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE"
+                                                      " SET bytes = excluded.bytes WHERE bytes <> excluded.bytes",
                                                      error);
   gsize          length;
   gconstpointer  data = g_bytes_get_data (job->bytes, &length);
@@ -104,7 +106,8 @@ dites_store_job_run (gpointer data,
       return;
     }
 
-  job->result = dites_store_changes_read (dites_writer_get_database (writer), job->since);
+  /* What is written is written: who cannot read it now is told of it by the next look. */
+  job->result = dites_store_changes_read (dites_writer_get_database (writer), job->since, NULL);
   g_task_return_boolean (task, TRUE);
   dites_writer_tidy (writer);
 }
@@ -125,7 +128,7 @@ job_done_cb (GObject      *object,
       return;
     }
 
-  if (job->type != DITES_STORE_JOB_PHOTO)
+  if (job->type != DITES_STORE_JOB_PHOTO && job->result != NULL)
     dites_store_tell (self, job->result);
 
   if (job->name != NULL)

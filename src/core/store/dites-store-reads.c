@@ -465,7 +465,7 @@ dites_store_load_photo_async (DitesStore         *self,
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): its bytes, or %NULL with @error set to
- *   %DITES_ERROR_NOT_FOUND
+ *   %DITES_ERROR_NOT_FOUND or %DITES_ERROR_DAMAGED
  */
 GBytes *
 dites_store_load_photo_finish (DitesStore   *self,

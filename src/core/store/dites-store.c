@@ -134,11 +134,14 @@ static void
 read_changes (DitesReader *reader,
               GTask       *task)
 {
-  const gint64 *since = g_task_get_task_data (task);
+  const gint64      *since = g_task_get_task_data (task);
+  GError            *error = NULL;
+  DitesStoreChanges *changes = dites_store_changes_read (dites_reader_get_database (reader), *since, &error);
 
-  g_task_return_pointer (task,
-                         dites_store_changes_read (dites_reader_get_database (reader), *since),
-                         (GDestroyNotify) dites_store_changes_free);
+  if (changes != NULL)
+    g_task_return_pointer (task, changes, (GDestroyNotify) dites_store_changes_free);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Callbacks of the reading and the writing thread hold the store weakly. */
@@ -284,6 +287,17 @@ dites_store_init (DitesStore *self)
   self->lock = -1;
 }
 
+/* Whether the file is missing or empty while there is a log of it: somebody has moved or cut one of
+ * the two. SQLite would make a new file, and take the log away; both stay for who can mend them. */
+static gboolean
+has_log_alone (DitesStore *self)
+{
+  g_autofree char *log_path = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf         file, log;
+
+  return (g_stat (self->path, &file) != 0 || file.st_size == 0) && g_stat (log_path, &log) == 0 && log.st_size > 0;
+}
+
 /* Makes the directory and the file, for their owner's eyes only. */
 static gboolean
 prepare_files (DitesStore *self,
@@ -292,6 +306,11 @@ prepare_files (DitesStore *self,
 {
   int fd;
 
+  if (has_log_alone (self))
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_DAMAGED, _("The data file is damaged"));
+      return FALSE;
+    }
   if (g_mkdir_with_parents (directory, 0700) == 0)
     {
       fd = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -382,7 +401,9 @@ dites_store_open (const char *directory,
   if (database == NULL || !dites_schema_prepare (database, unclean, error))
     return NULL;
 
-  now = dites_store_changes_read (database, -1);
+  now = dites_store_changes_read (database, -1, error);
+  if (now == NULL)
+    return NULL;
   self->sequence = now->sequence;
   self->undo_name = g_steal_pointer (&now->undo_name);
   self->redo_name = g_steal_pointer (&now->redo_name);

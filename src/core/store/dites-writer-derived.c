@@ -52,6 +52,21 @@ stamp (DitesDocument *document,
 }
 
 /**
+ * dites_writer_derived_clear:
+ * @derived: what is written of a document
+ *
+ * Frees what it holds, and forgets it.
+ */
+void
+dites_writer_derived_clear (DitesWriterDerived *derived)
+{
+  g_clear_object (&derived->document);
+  if (derived->done)
+    dites_index_entry_clear (&derived->entry);
+  derived->done = FALSE;
+}
+
+/**
  * dites_writer_derive:
  * @derived: (out): what is written of a document
  * @item: a document
@@ -62,7 +77,8 @@ stamp (DitesDocument *document,
  *
  * Works out what is written of a document, from the document and the titles alone.
  *
- * Returns: whether it was done; what has no document of its own is read first, which may fail
+ * Returns: whether it was done; what has no document of its own is read first, and so are
+ *   titles, which may fail
  */
 gboolean
 dites_writer_derive (DitesWriterDerived    *derived,
@@ -83,23 +99,13 @@ dites_writer_derive (DitesWriterDerived    *derived,
 
   dites_index_entry_init (&derived->entry, derived->document, dites_writer_titles_of, titles);
   derived->done = TRUE;
+  if (!dites_writer_titles_check (titles, error))
+    {
+      dites_writer_derived_clear (derived);
+      return FALSE;
+    }
   if (item->id != NULL)
     dites_writer_titles_set (titles, item->id, derived->entry.title);
 
   return TRUE;
-}
-
-/**
- * dites_writer_derived_clear:
- * @derived: what is written of a document
- *
- * Frees what it holds, and forgets it.
- */
-void
-dites_writer_derived_clear (DitesWriterDerived *derived)
-{
-  g_clear_object (&derived->document);
-  if (derived->done)
-    dites_index_entry_clear (&derived->entry);
-  derived->done = FALSE;
 }

@@ -9,21 +9,29 @@
 
 /* The documents of a transaction, each once, and their writing as one change set of the history. */
 
-/* Takes a document into the transaction, with its row if it has one; who asks holds @id unless it is copied. */
+/* Takes a document into the transaction, with its row if it has one; who asks holds @id unless it is copied.
+ * One that cannot be looked for must not be taken for a new one: there would be two of it. */
 DitesWriterItem *
 dites_writer_add_item (DitesWriter *self,
                        const char  *id,
-                       gboolean     copy)
+                       gboolean     copy,
+                       GError     **error)
 {
-  DitesWriterItem  item = { .id = copy ? g_strdup (id) : id, .owns_id = copy };
+  DitesWriterItem  item = { 0 };
   DitesState       state = DITES_STATE_GONE;
+  gint64           number = 0;
   DitesWriterItem *added;
 
+  /* A file that was empty has none. */
+  if (self->first_number > 1 && !dites_database_find (self->database, id, &number, &state, error))
+    return NULL;
+
+  item.id = copy ? g_strdup (id) : id;
+  item.owns_id = copy;
   g_array_append_val (self->items, item);
   g_hash_table_insert (self->by_id, (gpointer) item.id, GUINT_TO_POINTER (self->items->len));
   added = &g_array_index (self->items, DitesWriterItem, self->items->len - 1);
-  if (self->first_number > 1) /* else the file is empty */
-    added->number = dites_database_find (self->database, id, &state);
+  added->number = number;
   added->old_state = state;
   added->state = state;
   added->is_new = added->number == 0;
@@ -94,10 +102,11 @@ write_change_set (DitesWriter *self,
                                                     "INSERT INTO change_set (type, of, name, at, \"by\", n, state, last, first_number, end_number, sequence)"
                                                     " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
                                                     error);
-  gint64        sequence = dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", 0) + 1;
+  gint64        sequence;
 
-  if (statement == NULL)
+  if (statement == NULL || !dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", &sequence, error))
     return 0;
+  sequence++;
   sqlite3_bind_int (statement, 1, type);
   sqlite3_bind_int64 (statement, 2, of);
   sqlite3_bind_text (statement, 3, name != NULL ? name : "", -1, SQLITE_STATIC);

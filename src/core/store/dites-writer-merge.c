@@ -67,15 +67,15 @@ dites_writer_set_conflict (DitesWriter   *self,
   const DitesField *field = kind != NULL ? dites_kind_get_field (kind, member) : NULL;
   sqlite3_stmt     *statement;
   g_autofree char  *title = NULL;
+  DitesState        state;
+  gint64            number;
 
   statement = dites_database_prepare (self->database, "SELECT title FROM document WHERE number = ?", NULL);
-  if (statement != NULL)
+  if (statement != NULL && dites_database_find (self->database, dites_document_get_id (document), &number, &state, NULL))
     {
-      DitesState state;
-
-      sqlite3_bind_int64 (statement, 1, dites_database_find (self->database, dites_document_get_id (document), &state));
-      if (sqlite3_step (statement) == SQLITE_ROW)
-        title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      sqlite3_bind_int64 (statement, 1, number);
+      if (dites_database_step (self->database, statement, NULL) == SQLITE_ROW)
+        title = dites_database_dup_text (statement, 0);
       sqlite3_reset (statement);
     }
 
@@ -136,7 +136,9 @@ dites_writer_put (DitesWriter       *self,
   g_autoptr (DitesDocument) current = NULL;
 
   item = index != NULL ? &g_array_index (self->items, DitesWriterItem, GPOINTER_TO_UINT (index) - 1)
-                       : dites_writer_add_item (self, id, FALSE);
+                       : dites_writer_add_item (self, id, FALSE, error);
+  if (item == NULL)
+    return FALSE;
 
   if (change->document == NULL)
     {
@@ -150,7 +152,11 @@ dites_writer_put (DitesWriter       *self,
   if (item->document != NULL)
     current = g_object_ref (item->document);
   else if (!item->is_new && item->state != DITES_STATE_GONE)
-    current = dites_writer_read (self->database, item->number, error);
+    {
+      current = dites_writer_read (self->database, item->number, error);
+      if (current == NULL)
+        return FALSE;
+    }
 
   item->state = DITES_STATE_LIVE;
   if (current == NULL)

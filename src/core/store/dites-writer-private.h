@@ -59,6 +59,7 @@ typedef struct
  * @database: (nullable): where the titles of the others are
  * @path: (nullable): the file, where @database is its own, opened when it needs one
  * @known: id -> title, as far as asked
+ * @failure: (nullable): why a title could not be read: what follows from it does not count
  *
  * Knows what documents are called, in one thread.
  */
@@ -69,6 +70,7 @@ typedef struct
   DitesDatabase *database;
   char          *path;
   GHashTable    *known;
+  GError        *failure;
   guint          depth;
 } DitesWriterTitles;
 
@@ -118,6 +120,10 @@ gboolean         dites_writer_end (DitesWriter *self,
                                    gboolean     good,
                                    GError     **error);
 void             dites_writer_reset (DitesWriter *self);
+DitesDocument   *dites_writer_read_checked (DitesDatabase *database,
+                                            sqlite3_stmt  *statement,
+                                            int            column,
+                                            GError       **error);
 DitesDocument   *dites_writer_read (DitesDatabase *database,
                                     gint64         number,
                                     GError       **error);
@@ -138,7 +144,8 @@ gboolean         dites_writer_set_conflict (DitesWriter   *self,
                                             GError       **error);
 DitesWriterItem *dites_writer_add_item (DitesWriter *self,
                                         const char  *id,
-                                        gboolean     copy);
+                                        gboolean     copy,
+                                        GError     **error);
 gboolean         dites_writer_write_items (DitesWriter  *self,
                                            int           type,
                                            gint64        of,
@@ -172,6 +179,8 @@ void             dites_writer_titles_init (DitesWriterTitles *titles,
 void             dites_writer_titles_clear (DitesWriterTitles *titles);
 char            *dites_writer_titles_of (const char *id,
                                          gpointer    user_data);
+gboolean         dites_writer_titles_check (DitesWriterTitles *titles,
+                                            GError           **error);
 DitesDocument   *dites_writer_titles_read (DitesWriterTitles *titles,
                                            gint64             number,
                                            GError           **error);

@@ -19,7 +19,7 @@ needs_rebuild (DitesWriter *self,
 
   if (statement == NULL)
     return FALSE;
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (dites_database_step (self->database, statement, NULL) == SQLITE_ROW)
     needs = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), signature) != 0;
   sqlite3_reset (statement);
 
@@ -41,6 +41,7 @@ rebuild_rows (DitesWriter *self,
       DitesWriterItem  row = { .number = number };
       char            *id;
       gboolean         good;
+      int              code;
 
       if (g_atomic_int_get (stop))
         {
@@ -50,9 +51,12 @@ rebuild_rows (DitesWriter *self,
       if (statement == NULL)
         return FALSE;
       sqlite3_bind_int64 (statement, 1, number);
-      if (dites_database_step (self->database, statement, error) != SQLITE_ROW)
+      code = dites_database_step (self->database, statement, error);
+      if (code == SQLITE_DONE)
         continue;
-      row.id = id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      if (code != SQLITE_ROW)
+        return FALSE;
+      row.id = id = g_strdup (dites_database_get_text (statement, 0));
       row.owns_id = TRUE;
       row.state = sqlite3_column_int (statement, 1);
       sqlite3_reset (statement);

@@ -45,14 +45,17 @@ read_old_row (DitesWriter *self,
     return FALSE;
   sqlite3_bind_int64 (statement, 1, number);
   code = dites_database_step (self->database, statement, error);
+  if (code == SQLITE_DONE)
+    dites_database_set_damaged (self->database, error);
   if (code != SQLITE_ROW)
-    return code == SQLITE_DONE;
+    return FALSE;
 
+  /* As they are: what is filed under them is to be found again. */
   row->kind = sqlite3_column_int64 (statement, 0);
   row->state = sqlite3_column_int (statement, 1);
-  row->title = g_strdup ((const char *) sqlite3_column_text (statement, 2));
-  row->sort = g_strdup ((const char *) sqlite3_column_text (statement, 3));
-  row->words = g_strdup ((const char *) sqlite3_column_text (statement, 4));
+  row->title = g_strdup (dites_database_get_text (statement, 2));
+  row->sort = g_strdup (dites_database_get_text (statement, 3));
+  row->words = g_strdup (dites_database_get_text (statement, 4));
   row->terms = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (sqlite3_column_bytes (statement, 5) > 0)
     g_array_append_vals (row->terms, sqlite3_column_blob (statement, 5), sqlite3_column_bytes (statement, 5) / 8);
@@ -62,12 +65,40 @@ read_old_row (DitesWriter *self,
 }
 
 /**
+ * dites_writer_read_checked:
+ * @database: a connection
+ * @statement: a statement with a row
+ * @column: one of its columns, which holds the text of a document
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set to
+ *   %DITES_ERROR_DAMAGED where the disk has spoiled it
+ */
+DitesDocument *
+dites_writer_read_checked (DitesDatabase *database,
+                           sqlite3_stmt  *statement,
+                           int            column,
+                           GError       **error)
+{
+  if (!dites_json_check (dites_database_get_text (statement, column), sqlite3_column_bytes (statement, column), NULL))
+    {
+      dites_database_set_damaged (database, error);
+      return NULL;
+    }
+
+  return dites_database_read_document (database, statement, column, error);
+}
+
+/**
  * dites_writer_read:
  * @database: a connection
  * @number: a row
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the document as it is stored
+ * Reads a document that is about to be written again, and lets nothing into that
+ * what a disk has spoiled.
+ *
+ * Returns: (transfer full) (nullable): the document as it is stored, or %NULL with @error set
  */
 DitesDocument *
 dites_writer_read (DitesDatabase *database,
@@ -75,18 +106,19 @@ dites_writer_read (DitesDatabase *database,
                    GError       **error)
 {
   sqlite3_stmt  *statement = dites_database_prepare (database, "SELECT body FROM document WHERE number = ?", error);
-  DitesDocument *document = NULL;
+  DitesDocument *document;
+  int            code;
 
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, number);
-  if (dites_database_step (database, statement, error) == SQLITE_ROW)
-    {
-      const char *text = (const char *) sqlite3_column_text (statement, 0);
-
-      document = dites_document_new_from_checked (text, sqlite3_column_bytes (statement, 0));
-      sqlite3_reset (statement);
-    }
+  code = dites_database_step (database, statement, error);
+  if (code == SQLITE_DONE)
+    dites_database_set_damaged (database, error);
+  if (code != SQLITE_ROW)
+    return NULL;
+  document = dites_writer_read_checked (database, statement, 0, error);
+  sqlite3_reset (statement);
 
   return document;
 }
@@ -164,6 +196,7 @@ get_kind (DitesWriter *self,
 {
   gint64        number = GPOINTER_TO_INT (g_hash_table_lookup (self->kinds, name));
   sqlite3_stmt *statement;
+  int           code;
 
   if (number != 0)
     return number;
@@ -172,9 +205,12 @@ get_kind (DitesWriter *self,
   if (statement == NULL)
     return 0;
   sqlite3_bind_text (statement, 1, name, -1, SQLITE_STATIC);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  code = dites_database_step (self->database, statement, error);
+  if (code == SQLITE_ROW)
     number = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    return 0;
 
   if (number == 0)
     {

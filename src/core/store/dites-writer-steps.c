@@ -24,24 +24,28 @@ read_after (DitesWriter *self,
                                                      error);
   DitesDocument *document = NULL;
   gboolean       known = FALSE;
-  int            code;
+  gboolean       good = TRUE;
+  int            code = SQLITE_DONE;
 
   if (statement == NULL)
     return NULL;
 
   sqlite3_bind_int64 (statement, 1, number);
   sqlite3_bind_int64 (statement, 2, sequence);
-  while (document == NULL && (code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
+  while (good && document == NULL && (code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
-      const char *text = (const char *) sqlite3_column_text (statement, 1);
-
       if (!known)
         *state = sqlite3_column_int (statement, 0);
       known = TRUE;
-      if (text != NULL)
-        document = dites_document_new_from_checked (text, sqlite3_column_bytes (statement, 1));
+      if (sqlite3_column_type (statement, 1) != SQLITE_NULL)
+        {
+          document = dites_writer_read_checked (self->database, statement, 1, error);
+          good = document != NULL;
+        }
     }
   sqlite3_reset (statement);
+  if (!good || (code != SQLITE_ROW && code != SQLITE_DONE))
+    return NULL;
 
   if (!known)
     {
@@ -49,9 +53,12 @@ read_after (DitesWriter *self,
       if (statement == NULL)
         return NULL;
       sqlite3_bind_int64 (statement, 1, number);
-      if (dites_database_step (self->database, statement, error) == SQLITE_ROW)
+      code = dites_database_step (self->database, statement, error);
+      if (code == SQLITE_ROW)
         *state = sqlite3_column_int (statement, 0);
       sqlite3_reset (statement);
+      if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return NULL;
     }
 
   return document != NULL ? document : dites_writer_read (self->database, number, error);
@@ -67,11 +74,16 @@ take_back (DitesWriter   *self,
            DitesDocument *before,
            GError       **error)
 {
-  DitesWriterItem *item = dites_writer_add_item (self, id, TRUE);
-  DitesState       after_state = item->old_state;
-  g_autoptr (DitesDocument) after = read_after (self, sequence, number, &after_state, error);
-  g_autoptr (DitesDocument) current = after != NULL ? dites_writer_read (self->database, number, error) : NULL;
+  DitesWriterItem *item = dites_writer_add_item (self, id, TRUE, error);
+  DitesState       after_state;
+  g_autoptr (DitesDocument) after = NULL;
+  g_autoptr (DitesDocument) current = NULL;
 
+  if (item == NULL)
+    return FALSE;
+  after_state = item->old_state;
+  after = read_after (self, sequence, number, &after_state, error);
+  current = after != NULL ? dites_writer_read (self->database, number, error) : NULL;
   if (current == NULL)
     return FALSE;
 
@@ -108,12 +120,13 @@ take_back_changes (DitesWriter *self,
   sqlite3_bind_int64 (statement, 1, sequence);
   while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
     {
-      const char *text = (const char *) sqlite3_column_text (statement, 3);
+      gboolean has_text = sqlite3_column_type (statement, 3) != SQLITE_NULL;
       g_autoptr (DitesDocument) before = NULL;
 
-      if (text != NULL)
-        before = dites_document_new_from_checked (text, sqlite3_column_bytes (statement, 3));
-      if (!take_back (self, sequence, (const char *) sqlite3_column_text (statement, 0),
+      if (has_text)
+        before = dites_writer_read_checked (self->database, statement, 3, error);
+      if ((has_text && before == NULL) ||
+          !take_back (self, sequence, dites_database_get_text (statement, 0),
                       sqlite3_column_int64 (statement, 1), sqlite3_column_int (statement, 2), before, error))
         {
           sqlite3_reset (statement);
@@ -140,7 +153,7 @@ take_back_new (DitesWriter *self,
     return FALSE;
   sqlite3_bind_int64 (statement, 1, sequence);
   while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
-    if (!take_back (self, sequence, (const char *) sqlite3_column_text (statement, 0),
+    if (!take_back (self, sequence, dites_database_get_text (statement, 0),
                     sqlite3_column_int64 (statement, 1), DITES_STATE_GONE, NULL, error))
       {
         sqlite3_reset (statement);
@@ -189,7 +202,7 @@ find_set (DitesWriter *self,
     {
       *sequence = sqlite3_column_int64 (statement, 0);
       *last = sqlite3_column_int64 (statement, 1);
-      name = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      name = dites_database_dup_text (statement, 2);
       sqlite3_reset (statement);
     }
 

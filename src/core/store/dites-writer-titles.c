@@ -39,6 +39,7 @@ void
 dites_writer_titles_clear (DitesWriterTitles *titles)
 {
   g_clear_pointer (&titles->known, g_hash_table_unref);
+  g_clear_error (&titles->failure);
   if (titles->path != NULL)
     g_clear_pointer (&titles->database, dites_database_free);
 }
@@ -95,7 +96,8 @@ static char *
 read_title (DitesWriterTitles *titles,
             const char        *id)
 {
-  DitesDatabase *database = get_database (titles, NULL);
+  g_autoptr (GError) failure = NULL;
+  DitesDatabase *database = get_database (titles, &failure);
   sqlite3_stmt  *statement = NULL;
   char          *title = NULL;
 
@@ -103,17 +105,38 @@ read_title (DitesWriterTitles *titles,
     statement = dites_database_prepare (database,
                                         "SELECT d.title FROM term t JOIN document d USING (number)"
                                         " WHERE t.hash = ? AND d.id = ? AND d.state < 2",
-                                        NULL);
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_int64 (statement, 1, dites_hash ('i', NULL, id));
-  sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_reset (statement);
+                                        &failure);
+  if (statement != NULL)
+    {
+      sqlite3_bind_int64 (statement, 1, dites_hash ('i', NULL, id));
+      sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
+      if (dites_database_step (database, statement, &failure) == SQLITE_ROW)
+        title = dites_database_dup_text (statement, 0);
+      sqlite3_reset (statement);
+    }
+  if (failure != NULL && titles->failure == NULL)
+    titles->failure = g_steal_pointer (&failure);
 
   return title;
+}
+
+/**
+ * dites_writer_titles_check:
+ * @titles: knows titles
+ * @error: return location for an error
+ *
+ * Returns: whether every title could be read that was asked for since the last call
+ */
+gboolean
+dites_writer_titles_check (DitesWriterTitles *titles,
+                           GError           **error)
+{
+  if (titles->failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&titles->failure));
+
+  return FALSE;
 }
 
 /**
@@ -208,6 +231,7 @@ retitle_rows (DitesWriter *self,
       DitesWriterItem item = { .number = g_array_index (numbers, gint64, i) };
       g_autoptr (DitesDocument) document = dites_writer_read (self->database, item.number, error);
       sqlite3_stmt *statement;
+      int           code;
 
       if (document == NULL)
         return FALSE;
@@ -215,7 +239,10 @@ retitle_rows (DitesWriter *self,
       if (statement == NULL)
         return FALSE;
       sqlite3_bind_int64 (statement, 1, item.number);
-      if (dites_database_step (self->database, statement, error) != SQLITE_ROW)
+      code = dites_database_step (self->database, statement, error);
+      if (code == SQLITE_DONE)
+        dites_database_set_damaged (self->database, error);
+      if (code != SQLITE_ROW)
         return FALSE;
       item.state = sqlite3_column_int (statement, 0);
       sqlite3_reset (statement);

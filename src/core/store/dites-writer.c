@@ -80,16 +80,24 @@ dites_writer_reset (DitesWriter *self)
   g_clear_pointer (&self->now, g_free);
 }
 
+/* Begins a transaction; where it cannot, nothing is left to be ended. */
 gboolean
 dites_writer_begin (DitesWriter *self,
                     GError     **error)
 {
+  gint64 last;
+
   dites_writer_reset (self);
   if (!dites_database_begin (self->database, error))
     return FALSE;
+  if (!dites_database_get_int (self->database, "SELECT max(number) FROM document", &last, error))
+    {
+      dites_database_roll_back (self->database);
+      return FALSE;
+    }
 
   self->now = dites_now_iso ();
-  self->first_number = dites_database_get_int (self->database, "SELECT max(number) FROM document", 0) + 1;
+  self->first_number = last + 1;
   self->next_number = self->first_number;
 
   return TRUE;
@@ -154,7 +162,7 @@ run_on (DitesWriter *self,
 }
 
 /* Whether @before is the latest entry of the history before @sequence, stands, and is about
- * the same one document. */
+ * the same one document. Where that cannot be read, the transaction will not end well. */
 static gboolean
 goes_on (DitesWriter *self,
          gint64       sequence,
@@ -177,7 +185,7 @@ goes_on (DitesWriter *self,
   sqlite3_bind_int64 (statement, 1, sequence);
   sqlite3_bind_int64 (statement, 2, before);
   sqlite3_bind_int64 (statement, 3, g_array_index (self->items, DitesWriterItem, 0).number);
-  yes = sqlite3_step (statement) == SQLITE_ROW;
+  yes = dites_database_step (self->database, statement, NULL) == SQLITE_ROW;
   sqlite3_reset (statement);
 
   return yes;
@@ -212,7 +220,9 @@ apply (DitesWriter    *self,
   gint64 sequence;
 
   *written = before;
-  if (expected >= 0 && dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", 0) != expected)
+  if (!dites_database_get_int (self->database, "SELECT max(sequence) FROM change_set", &sequence, error))
+    return FALSE;
+  if (expected >= 0 && sequence != expected)
     {
       g_set_error_literal (error, DITES_ERROR, DITES_ERROR_CONFLICT,
                            _("Something was changed since the plan was made; it must be made again"));

@@ -327,6 +327,63 @@ test_dump (DitesStore *store)
   return g_string_free_and_steal (out);
 }
 
+/* A change set that makes, changes and throws away. */
+DitesChangeSet *
+test_make_changes (void)
+{
+  DitesChangeSet *changes = dites_change_set_new ("Much at once");
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Beast %u", i);
+      g_autofree char *new_name = g_strdup_printf ("New beast %u", i);
+      g_autoptr (DitesDocument) old = test_beast (i, name, "test_den:1");
+      g_autoptr (DitesDocument) changed = test_with (old, "colour", "grey");
+      g_autoptr (DitesDocument) added = test_beast (100 + i, new_name, "test_den:1");
+
+      dites_change_set_put (changes, NULL, added);
+      if (i % 2 == 0)
+        dites_change_set_put (changes, old, changed);
+      else if (i % 3 == 0)
+        dites_change_set_trash (changes, old);
+    }
+
+  return changes;
+}
+
+/* A store with a den and twelve beasts in it, as one change set, “Before”. */
+DitesStore *
+test_make_store (const char *folder)
+{
+  DitesStore *store = test_open (folder);
+  g_autoptr (DitesChangeSet) changes = dites_change_set_new ("Before");
+  g_autoptr (DitesDocument) hollow = test_den (1, "Hollow");
+  g_autoptr (GError) error = NULL;
+
+  dites_change_set_put (changes, NULL, hollow);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Beast %u", i);
+      g_autoptr (DitesDocument) added = test_beast (i, name, "test_den:1");
+
+      dites_change_set_put (changes, NULL, added);
+    }
+  test_write (store, changes, &error);
+  g_assert_no_error (error);
+
+  return store;
+}
+
+/* The file is whole, and so are its documents. */
+void
+test_assert_whole (DitesStore *store)
+{
+  g_autoptr (GPtrArray) problems = test_check (store);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_cmpint (((DitesProblem *) problems->pdata[i])->severity, ==, DITES_SEVERITY_NOTICE);
+}
+
 void
 test_set_up (TestFixture  *fixture,
              gconstpointer data)

@@ -15,304 +15,7 @@
 #include <unistd.h>
 
 #include "dites-error.h"
-
-/* Disks that fail. SQLite reaches the disk through a table of functions; here it is one that
- * fails at the n-th write, sync or cut on request, and that sleeps without taking time. */
-
-typedef struct
-{
-  sqlite3_file  base;
-  sqlite3_file *real;
-} File;
-
-static sqlite3_vfs       *real_vfs;
-static sqlite3_vfs        faulty_vfs;
-static sqlite3_io_methods methods;
-
-static int countdown; /* (atomic): how many go well until one fails; negative: none does */
-static int fault;     /* (atomic): what it answers then */
-static int for_good;  /* (atomic): whether all that follow fail too */
-static int n_faults;  /* (atomic): how many have failed */
-
-static int
-get_fault (void)
-{
-  int before = g_atomic_int_get (&countdown);
-
-  if (before < 0 || (before > 0 && g_atomic_int_add (&countdown, -1) != 0))
-    return SQLITE_OK;
-  if (!g_atomic_int_get (&for_good))
-    g_atomic_int_set (&countdown, -1);
-  g_atomic_int_inc (&n_faults);
-
-  return g_atomic_int_get (&fault);
-}
-
-#define REAL(file) (((File *) (file))->real)
-
-static int
-faulty_write (sqlite3_file *file,
-              const void   *data,
-              int           n,
-              sqlite3_int64 offset)
-{
-  int code = get_fault ();
-
-  /* Half of it may be there already. */
-  if (code != SQLITE_OK)
-    REAL (file)->pMethods->xWrite (REAL (file), data, n / 2, offset);
-
-  return code != SQLITE_OK ? code : REAL (file)->pMethods->xWrite (REAL (file), data, n, offset);
-}
-
-static int
-faulty_sync (sqlite3_file *file,
-             int           flags)
-{
-  int code = get_fault ();
-
-  return code != SQLITE_OK ? code : REAL (file)->pMethods->xSync (REAL (file), flags);
-}
-
-static int
-faulty_truncate (sqlite3_file *file,
-                 sqlite3_int64 size)
-{
-  int code = get_fault ();
-
-  return code != SQLITE_OK ? code : REAL (file)->pMethods->xTruncate (REAL (file), size);
-}
-
-static int
-pass_close (sqlite3_file *file)
-{
-  int code = REAL (file)->pMethods->xClose (REAL (file));
-
-  g_free (REAL (file));
-
-  return code;
-}
-
-static int
-pass_read (sqlite3_file *file,
-           void         *data,
-           int           n,
-           sqlite3_int64 offset)
-{
-  return REAL (file)->pMethods->xRead (REAL (file), data, n, offset);
-}
-
-static int
-pass_size (sqlite3_file  *file,
-           sqlite3_int64 *size)
-{
-  return REAL (file)->pMethods->xFileSize (REAL (file), size);
-}
-
-static int
-pass_lock (sqlite3_file *file,
-           int           lock)
-{
-  return REAL (file)->pMethods->xLock (REAL (file), lock);
-}
-
-static int
-pass_unlock (sqlite3_file *file,
-             int           lock)
-{
-  return REAL (file)->pMethods->xUnlock (REAL (file), lock);
-}
-
-static int
-pass_check_lock (sqlite3_file *file,
-                 int          *result)
-{
-  return REAL (file)->pMethods->xCheckReservedLock (REAL (file), result);
-}
-
-static int
-pass_control (sqlite3_file *file,
-              int           operation,
-              void         *data)
-{
-  return REAL (file)->pMethods->xFileControl (REAL (file), operation, data);
-}
-
-static int
-pass_sector (sqlite3_file *file)
-{
-  return REAL (file)->pMethods->xSectorSize (REAL (file));
-}
-
-static int
-pass_device (sqlite3_file *file)
-{
-  return REAL (file)->pMethods->xDeviceCharacteristics (REAL (file));
-}
-
-static int
-pass_shm_map (sqlite3_file   *file,
-              int             page,
-              int             size,
-              int             extend,
-              void volatile **data)
-{
-  return REAL (file)->pMethods->xShmMap (REAL (file), page, size, extend, data);
-}
-
-static int
-pass_shm_lock (sqlite3_file *file,
-               int           offset,
-               int           n,
-               int           flags)
-{
-  return REAL (file)->pMethods->xShmLock (REAL (file), offset, n, flags);
-}
-
-static void
-pass_shm_barrier (sqlite3_file *file)
-{
-  REAL (file)->pMethods->xShmBarrier (REAL (file));
-}
-
-static int
-pass_shm_unmap (sqlite3_file *file,
-                int           remove)
-{
-  return REAL (file)->pMethods->xShmUnmap (REAL (file), remove);
-}
-
-static int
-open_file (sqlite3_vfs  *vfs,
-           const char   *name,
-           sqlite3_file *file,
-           int           flags,
-           int          *out_flags)
-{
-  File *self = (File *) file;
-  int   code;
-
-  self->base.pMethods = NULL;
-  self->real = g_malloc0 (real_vfs->szOsFile);
-  code = real_vfs->xOpen (real_vfs, name, self->real, flags, out_flags);
-  if (code == SQLITE_OK)
-    self->base.pMethods = &methods;
-  else
-    g_clear_pointer (&self->real, g_free);
-
-  return code;
-}
-
-static int
-sleep_not (sqlite3_vfs *vfs,
-           int          microseconds)
-{
-  return microseconds;
-}
-
-static void
-install_faulty_vfs (void)
-{
-  real_vfs = sqlite3_vfs_find (NULL);
-  faulty_vfs = *real_vfs;
-  faulty_vfs.zName = "faulty";
-  faulty_vfs.szOsFile = sizeof (File);
-  faulty_vfs.xOpen = open_file;
-  faulty_vfs.xSleep = sleep_not;
-  methods = (sqlite3_io_methods) {
-    .iVersion = 2,
-    .xClose = pass_close,
-    .xRead = pass_read,
-    .xWrite = faulty_write,
-    .xTruncate = faulty_truncate,
-    .xSync = faulty_sync,
-    .xFileSize = pass_size,
-    .xLock = pass_lock,
-    .xUnlock = pass_unlock,
-    .xCheckReservedLock = pass_check_lock,
-    .xFileControl = pass_control,
-    .xSectorSize = pass_sector,
-    .xDeviceCharacteristics = pass_device,
-    .xShmMap = pass_shm_map,
-    .xShmLock = pass_shm_lock,
-    .xShmBarrier = pass_shm_barrier,
-    .xShmUnmap = pass_shm_unmap,
-  };
-  g_atomic_int_set (&countdown, -1);
-  g_assert_cmpint (sqlite3_vfs_register (&faulty_vfs, TRUE), ==, SQLITE_OK);
-}
-
-static void
-arm (int      after,
-     int      code,
-     gboolean stays)
-{
-  g_atomic_int_set (&n_faults, 0);
-  g_atomic_int_set (&fault, code);
-  g_atomic_int_set (&for_good, stays);
-  g_atomic_int_set (&countdown, after);
-}
-
-static void
-disarm (void)
-{
-  g_atomic_int_set (&countdown, -1);
-}
-
-/* A change set that makes, changes and throws away. */
-static DitesChangeSet *
-make_changes (void)
-{
-  DitesChangeSet *changes = dites_change_set_new ("Much at once");
-
-  for (guint i = 0; i < 12; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Beast %u", i);
-      g_autofree char *new_name = g_strdup_printf ("New beast %u", i);
-      g_autoptr (DitesDocument) old = test_beast (i, name, "test_den:1");
-      g_autoptr (DitesDocument) changed = test_with (old, "colour", "grey");
-      g_autoptr (DitesDocument) added = test_beast (100 + i, new_name, "test_den:1");
-
-      dites_change_set_put (changes, NULL, added);
-      if (i % 2 == 0)
-        dites_change_set_put (changes, old, changed);
-      else if (i % 3 == 0)
-        dites_change_set_trash (changes, old);
-    }
-
-  return changes;
-}
-
-static DitesStore *
-make_store (const char *folder)
-{
-  DitesStore *store = test_open (folder);
-  g_autoptr (DitesChangeSet) changes = dites_change_set_new ("Before");
-  g_autoptr (DitesDocument) den = test_den (1, "Hollow");
-  g_autoptr (GError) error = NULL;
-
-  dites_change_set_put (changes, NULL, den);
-  for (guint i = 0; i < 12; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Beast %u", i);
-      g_autoptr (DitesDocument) beast = test_beast (i, name, "test_den:1");
-
-      dites_change_set_put (changes, NULL, beast);
-    }
-  test_write (store, changes, &error);
-  g_assert_no_error (error);
-
-  return store;
-}
-
-static void
-assert_whole (DitesStore *store)
-{
-  g_autoptr (GPtrArray) problems = test_check (store);
-
-  for (guint i = 0; i < problems->len; i++)
-    g_assert_cmpint (((DitesProblem *) problems->pdata[i])->severity, ==, DITES_SEVERITY_NOTICE);
-}
+#include "test-faulty-disk.h"
 
 static gboolean
 has (DitesStore *store,
@@ -332,8 +35,8 @@ play (int         after,
       guint      *n_refused)
 {
   g_autofree char *folder = test_make_folder ();
-  DitesStore      *store = make_store (folder);
-  g_autoptr (DitesChangeSet) changes = make_changes ();
+  DitesStore      *store = test_make_store (folder);
+  g_autoptr (DitesChangeSet) changes = test_make_changes ();
   g_autofree char *before = test_dump (store);
   g_autofree char *after_failure = NULL;
   g_autoptr (GError) error = NULL;
@@ -341,7 +44,7 @@ play (int         after,
 
   test_close (store);
   store = test_open (folder);
-  arm (after, code, stays);
+  test_faulty_arm (TEST_FAULTY_WRITES, after, code, stays);
   written = test_write (store, changes, &error);
   if (!written)
     {
@@ -355,18 +58,18 @@ play (int         after,
     {
       /* The program ends while the disk still fails. */
       test_close (store);
-      disarm ();
+      test_faulty_disarm ();
       store = test_open (folder);
     }
-  failed = g_atomic_int_get (&n_faults) > 0;
-  disarm ();
+  failed = test_faulty_count () > 0;
+  test_faulty_disarm ();
 
   after_failure = test_dump (store);
   if (written)
     g_assert_true (has (store, "test_beast:111"));
   else
     g_assert_cmpstr (after_failure, ==, before);
-  assert_whole (store);
+  test_assert_whole (store);
 
   /* And the disk works again. */
   if (!written)
@@ -421,8 +124,8 @@ test_busy (void)
 {
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "dites32.sqlite", NULL);
-  DitesStore      *store = make_store (folder);
-  g_autoptr (DitesChangeSet) changes = make_changes ();
+  DitesStore      *store = test_make_store (folder);
+  g_autoptr (DitesChangeSet) changes = test_make_changes ();
   g_autofree char *before = test_dump (store);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
@@ -502,7 +205,7 @@ test_read_only (void)
   g_autofree char *before = NULL, *after = NULL;
   gsize            n_before, n_after;
 
-  test_close (make_store (folder));
+  test_close (test_make_store (folder));
   assert_says (folder, "opened");
   g_assert_true (g_file_get_contents (path, &before, &n_before, NULL));
 
@@ -550,7 +253,7 @@ fill_disk (const char *folder)
   if (!mount_small_disk (folder))
     return 3;
 
-  store = make_store (folder);
+  store = test_make_store (folder);
   before = test_dump (store);
   for (guint i = 0; i < 5000; i++)
     {
@@ -563,7 +266,7 @@ fill_disk (const char *folder)
   g_assert_error (error, DITES_ERROR, DITES_ERROR_STORAGE);
   after = test_dump (store);
   g_assert_cmpstr (after, ==, before);
-  assert_whole (store);
+  test_assert_whole (store);
   fputs (error->message, stdout);
   test_close (store);
 
@@ -599,7 +302,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   test_register_kinds ();
-  install_faulty_vfs ();
+  test_faulty_install ();
 
   g_test_add_func ("/store-disk/write-fails-once", test_write_fails_once);
   g_test_add_func ("/store-disk/sync-fails-for-good", test_sync_fails_for_good);

@@ -128,9 +128,9 @@ test_damaged (void)
   test_remove_folder (folder);
 }
 
-/* Nothing of a change set that does not fit is there, and the next one can be written. */
+/* Nothing of a change set that the file refuses is there, and the next one can be written. */
 static void
-test_full (void)
+test_refused (void)
 {
   g_autofree char *folder = test_make_folder ();
   DitesStore      *store = test_open (folder);
@@ -142,9 +142,9 @@ test_full (void)
   put_one (store, 1);
   before = test_dump (store);
 
-  /* The next row of the history is refused, as by a disk that takes no more. */
-  exec (folder, "CREATE TRIGGER full BEFORE INSERT ON term WHEN (SELECT count(*) FROM term) > 150"
-                " BEGIN SELECT RAISE (FAIL, 'no room'); END");
+  /* As by a file whose tables do not agree with each other. */
+  exec (folder, "CREATE TRIGGER refusal BEFORE INSERT ON term WHEN (SELECT count(*) FROM term) > 150"
+                " BEGIN SELECT RAISE (FAIL, 'refused'); END");
   for (guint i = 10; i < 400; i++)
     {
       g_autofree char *name = g_strdup_printf ("Beast %u", i);
@@ -153,12 +153,12 @@ test_full (void)
       dites_change_set_put (changes, NULL, beast);
     }
   g_assert_false (test_write (store, changes, &error));
-  g_assert_error (error, DITES_ERROR, DITES_ERROR_STORAGE);
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_DAMAGED);
   after = test_dump (store);
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpstr (dites_store_get_undo_name (store), ==, "Beast 1");
 
-  exec (folder, "DROP TRIGGER full");
+  exec (folder, "DROP TRIGGER refusal");
   g_clear_error (&error);
   g_assert_true (test_write (store, changes, &error));
   g_assert_no_error (error);
@@ -454,7 +454,7 @@ main (int   argc,
   g_test_add_func ("/store-faults/not-ours", test_not_ours);
   g_test_add_func ("/store-faults/no-folder", test_no_folder);
   g_test_add_func ("/store-faults/damaged", test_damaged);
-  g_test_add_func ("/store-faults/full", test_full);
+  g_test_add_func ("/store-faults/refused", test_refused);
   g_test_add_func ("/store-faults/rebuilt", test_rebuilt);
   g_test_add_func ("/store-faults/cancelled", test_cancelled);
   g_test_add_func ("/store-faults/killed", test_killed);
