@@ -393,8 +393,9 @@ read_documents (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  Load   *load = task_data;
-  GError *error = NULL;
+  Load            *load = task_data;
+  g_autofree char *name = NULL;
+  GError          *error = NULL;
 
   name = dites_change_name_make (DITES_ACTION_LOAD, NULL, 0, NULL, NULL);
   load->changes = dites_change_set_new (name);
