@@ -2,9 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A photo is dropped on a home and gets its text; the sheet is exported, and a person
-reads on it what the store has."""
+reads on it what the store has. Its folder is shown, and it is opened."""
 
-import functools
 import subprocess
 import threading
 
@@ -15,7 +14,6 @@ FOLDERS = """<node><interface name="org.freedesktop.FileManager1">
 </interface></node>"""
 
 
-@functools.cache
 def watch_folders():
     """Stands in for the program that shows folders; returns the files it is asked for."""
     asked = []
@@ -45,7 +43,7 @@ def story(desk):
     desk.fill()
     desk.remember(shown_kind="housing")
     asked = watch_folders()
-    asked.clear()
+    viewer = desk.keep_program("viewer", "application/pdf")
     app = desk.start()
     app.find("label", "Studio au pied de l’exemple").click()
     desk.drag(app, app.find("button", "Add Photos…"), SOURCE / "data/sample/photos/01-studio.jpg")
@@ -59,6 +57,9 @@ def story(desk):
     wait(lambda: path.is_file() and path.stat().st_size > 1000, "the sheet to be written")
     app.find("button", "Show in Folder").press()
     wait(lambda: asked == [path.as_uri()], "the folder to be shown")
+    app.find("button", "Open").press()
+    opened = wait(lambda: viewer.is_file() and viewer.read_text().strip(), "the sheet to be opened")
+    assert opened == path.as_uri(), opened
 
     said = wait(lambda: subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True).stdout, "its text")
     assert "Studio au pied de l’exemple" in said and "24" in said and "430" in said, said
