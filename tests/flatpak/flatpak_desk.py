@@ -13,24 +13,27 @@ import shutil
 import subprocess
 
 from driver import SCREEN, STATE, Desk, Failure, Node, wait, xdotool
+from screen import X11
 from gi.repository import Atspi
 
 # Asks for files and printers in the name of programs in a sandbox.
 PORTAL = "xdg-desktop-portal-gtk"
-
+# What is seen of a program in a sandbox from outside; the bus knows the last of them.
+WALL = ("flatpak", "bwrap", "xdg-dbus-proxy")
 
 find_by_process = SCREEN.windows
 
 
 def find_windows(process):
     """A process has another number inside its sandbox: its windows are known by their class."""
-    if pathlib.Path(f"/proc/{process}/comm").read_text().strip() not in ("flatpak", "bwrap"):
+    if pathlib.Path(f"/proc/{process}/comm").read_text().strip() not in WALL:
         return find_by_process(process)
     found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "dites32"], capture_output=True, text=True)
     return found.stdout.split()
 
 
-SCREEN.windows = find_windows
+if isinstance(SCREEN, X11):
+    SCREEN.windows = find_windows
 
 
 class FlatpakDesk(Desk):
@@ -64,13 +67,16 @@ class FlatpakDesk(Desk):
             handed += ["@@", word, "@@"] if os.path.exists(word) else [word]
         return ["flatpak", "run", "--user", "--die-with-parent", "--file-forwarding", self.program, *handed]
 
+    def by_itself(self, *words):
+        return self.command(words)
+
     def environment(self, locale, window=False):
         return dict(os.environ, LC_ALL=locale)
 
     def is_program(self, accessible, process):
         # Whom the bus knows is the wall's keeper, not the program; and it knows for a while who has ended.
         accessible.clear_cache_single()
-        return accessible.get_name() in (self.program, "dites32") and all(accessible != app.accessible for app in self.apps)
+        return accessible.get_name() in (self.program, "dites32") and all(accessible != getattr(app, "accessible", None) for app in self.apps)
 
     def windows_for(self, app):
         desktop = Atspi.get_desktop(0)

@@ -349,6 +349,10 @@ class Desk:
         where = ["--data-dir", self.data]
         return [self.program, *where, *words] if window else [self.program, *map(str, words), *where]
 
+    def by_itself(self, *words):
+        """The same in its usual place, which a running program takes over."""
+        return [self.program, *words]
+
     def environment(self, locale, window=False):
         more = {"GSETTINGS_BACKEND": "keyfile", "GTK_A11Y": "atspi", "XDG_CONFIG_HOME": str(self.config)} if window else {}
         return dict(os.environ, LC_ALL=locale, **more)

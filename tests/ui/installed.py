@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program as a desktop has it: a desktop entry and a service on the session's bus, its
-documents in the usual place. It is started by whoever asks for it, not by the story."""
+documents in the usual place. It is started by whoever asks for it, not by the story. What
+Flatpak installed the desktop has already."""
 
 import contextlib
 import os
@@ -11,11 +12,14 @@ import signal
 import subprocess
 import time
 
+import gi
 from driver import STATE, App, Node, wait
-from gi.repository import Atspi, Gio, GLib
+
+gi.require_version("GioUnix", "2.0")
+from gi.repository import Atspi, Gio, GioUnix, GLib  # noqa: E402
 
 ID = os.environ["DITES_APPLICATION_ID"]
-# Where the desktop entry and what belongs to it were built.
+# Where the desktop entry and what belongs to it were built, or exported by Flatpak.
 ENTRIES = pathlib.Path(os.environ["DITES_ENTRIES"])
 SERVICE = """[D-BUS Service]
 Name={id}
@@ -36,8 +40,27 @@ def get_pid():
     return None
 
 
+def exported(name):
+    """The file that the desktop has of the program by this name."""
+    return next(ENTRIES.rglob(name))
+
+
+def run(*words):
+    return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True, timeout=60).stdout
+
+
+def launch(*files):
+    """Starts it as a file manager does, by its desktop entry."""
+    GioUnix.DesktopAppInfo.new(f"{ID}.desktop").launch([Gio.File.new_for_path(str(file)) for file in files])
+    Gio.bus_get_sync(Gio.BusType.SESSION).flush_sync()
+
+
 def install(desk):
     """Makes the desktop know the program."""
+    if "/" not in desk.program:
+        ask_bus("UpdateActivationEnvironment", GLib.Variant("(a{ss})", ({"LC_ALL": "C.UTF-8"},)))
+        ask_bus("ReloadConfig", None)
+        return
     data = pathlib.Path(os.environ["XDG_DATA_HOME"])
     desk.data = data / "dites32"
     shutil.rmtree(desk.data, ignore_errors=True)
@@ -47,7 +70,7 @@ def install(desk):
     applications.mkdir(parents=True, exist_ok=True)
     (services / f"{ID}.service").write_text(SERVICE.format(id=ID, program=desk.program, log=desk.folder / "window.log"))
     # What is not on the path is not offered.
-    entry = (ENTRIES / f"{ID}.desktop").read_text().replace("Exec=dites32 ", f"Exec={desk.program} ")
+    entry = exported(f"{ID}.desktop").read_text().replace("Exec=dites32 ", f"Exec={desk.program} ")
     (applications / f"{ID}.desktop").write_text(entry)
     subprocess.run(["update-desktop-database", applications], check=True)
     # What the program finds is what the bus was told.

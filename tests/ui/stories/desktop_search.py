@@ -5,21 +5,19 @@
 window, and a click on the answer opens the window on the person."""
 
 import configparser
-import subprocess
 
 from driver import main, wait
-from installed import ENTRIES, ID, Installed, get_pid, has_window, install
+from installed import ID, Installed, exported, get_pid, has_window, install, run
 
 KEYS = configparser.ConfigParser()
-KEYS.read(ENTRIES / f"{ID}.search-provider.ini")
+KEYS.read(exported(f"{ID}.search-provider.ini"))
 PROVIDER = KEYS["Shell Search Provider"]
 
 
 def call(method, *words):
     """What the desktop would be told."""
-    return subprocess.run(["gdbus", "call", "--session", "--dest", PROVIDER["BusName"], "--object-path", PROVIDER["ObjectPath"],
-                           "--method", f"org.gnome.Shell.SearchProvider2.{method}", *words],
-                          check=True, capture_output=True, text=True).stdout.strip()
+    return run("gdbus", "call", "--session", "--dest", PROVIDER["BusName"], "--object-path", PROVIDER["ObjectPath"],
+               "--method", f"org.gnome.Shell.SearchProvider2.{method}", *words).strip()
 
 
 def story(desk):

@@ -4,16 +4,10 @@
 """A list is opened from the file manager: the desktop offers the program for it, starts it,
 and hands it later lists too; there is one program, with as many windows as one asks for."""
 
-import subprocess
-
 from driver import main, wait
-from installed import ID, Installed, get_pid, install
+from installed import ID, Installed, get_pid, install, launch, run
 
 LIST = "NOM;PRENOM;MAIL\n{name};Camille;camille.{name}@exemple.invalid\n"
-
-
-def run(*words):
-    return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True, timeout=30).stdout
 
 
 def story(desk):
@@ -22,15 +16,15 @@ def story(desk):
     for kind in ("text/csv", "text/tab-separated-values"):
         assert f"{ID}.desktop" in run("gio", "mime", kind), kind
 
-    run("gapplication", "launch", ID, desk.file("un.csv", LIST.format(name="TEMOIN")))
+    launch(desk.file("un.csv", LIST.format(name="TEMOIN")))
     app = Installed(desk)
     app.find("grouping", "Import")
     app.find("label", contains="TEMOIN")
     pid = get_pid()
 
     # Started once more it shows itself, and does not start once more.
-    run("gapplication", "launch", ID)
-    run(desk.program, desk.file("deux.csv", LIST.format(name="FABLE")))
+    launch()
+    run(*desk.by_itself(desk.file("deux.csv", LIST.format(name="FABLE"))))
     app.find("label", "List 1 of 2: un.csv")
     app.find("button", "Skip").press()
     app.find("label", contains="deux.csv")
@@ -48,7 +42,7 @@ def story(desk):
     assert get_pid() is None
 
     # The plan is not brought back, the windows are.
-    run("gapplication", "launch", ID)
+    launch()
     again = Installed(desk)
     wait(lambda: len(again.frames()) == 2, "both windows")
     assert not again.is_there("grouping", "Import")
