@@ -91,7 +91,6 @@ class FlatpakDesk(Desk):
         next(node for node in dialog.all("button") if node.name in ("Open", "Save")).press()
 
 
-def click_in_portal(node):
-    """Points at something in a portal's dialog, which knows where it is on the screen."""
-    box = node.accessible.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
-    xdotool("mousemove", box.x + box.width // 2, box.y + box.height // 2, "click", 1)
+def pick_in_portal(node):
+    """Picks a row of a portal's dialog by keyboard, as one does who hears it."""
+    node.accessible.get_component_iface().grab_focus()

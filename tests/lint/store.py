@@ -38,6 +38,8 @@ def check_texts(component, version):
     paragraphs = component.findall("description/p")
     releases = component.findall("releases/release")
     return {
+        "it is a desktop application by the manifest's id": component.get("type") == "desktop-application"
+            and component.findtext("id") == "@id@",
         "the metainfo is free to copy": component.findtext("metadata_license") == "CC0-1.0",
         "the project's licence is named": component.findtext("project_license") == "GPL-3.0-or-later",
         "the name is short": 1 <= len(name) <= 15,

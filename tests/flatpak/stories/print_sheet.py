@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 
 from driver import main, wait
-from flatpak_desk import click_in_portal
+from flatpak_desk import pick_in_portal
 
 
 def story(desk):
@@ -19,7 +19,7 @@ def story(desk):
     app.find("text", "Title")
     app.key("ctrl+p")
     dialog = app.open_dialog()
-    click_in_portal(dialog.find("table cell", "Print to File"))
+    pick_in_portal(dialog.find("table cell", "Print to File"))
     dialog.find("button", "Print").press()
     path = wait(lambda: next((pathlib.Path.home() / "Documents").glob("*.pdf"), None), "the paper")
     said = wait(lambda: subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True).stdout, "its text")
