@@ -211,14 +211,23 @@ is_shown (GtkWidget *child)
 
 static int
 get_size (GtkWidget     *child,
-          GtkOrientation orientation,
-          gboolean       natural)
+          GtkOrientation orientation)
 {
-  int minimum, size;
+  int minimum;
 
-  gtk_widget_measure (child, orientation, -1, &minimum, &size, NULL, NULL);
+  gtk_widget_measure (child, orientation, -1, &minimum, NULL, NULL, NULL);
 
-  return natural ? size : minimum;
+  return minimum;
+}
+
+/* The font is the view's: two hundred rows would each make a context of their own to ask. */
+static PangoContext *
+get_context (DitesListRow *self)
+{
+  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *view = place != NULL ? gtk_widget_get_parent (place) : NULL;
+
+  return gtk_widget_get_pango_context (view != NULL ? view : GTK_WIDGET (self));
 }
 
 /* Where in sizes[] the lines are measured. */
@@ -226,7 +235,7 @@ static gsize
 measure_lines (DitesListRow *self)
 {
   static gsize                next = 0;
-  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoContext               *context = get_context (self);
   PangoFontMap               *map = pango_context_get_font_map (context);
   const PangoFontDescription *font = pango_context_get_font_description (context);
   double                      resolution = pango_cairo_context_get_resolution (context);
@@ -244,9 +253,9 @@ measure_lines (DitesListRow *self)
   sizes[i].serial = pango_font_map_get_serial (map);
   sizes[i].resolution = resolution;
   sizes[i].font = pango_font_description_copy (font);
-  sizes[i].width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL, FALSE);
-  sizes[i].height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL, FALSE) +
-                    LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL, FALSE);
+  sizes[i].width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL);
+  sizes[i].height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL) +
+                    LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
 
   return i;
 }
@@ -268,7 +277,7 @@ dites_list_row_measure (GtkWidget     *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = sizes[i].height;
   else
-    *minimum = *natural = sizes[i].width + (is_shown (self->check) ? get_size (self->check, orientation, FALSE) + CHECK_SPACING : 0);
+    *minimum = *natural = sizes[i].width + (is_shown (self->check) ? get_size (self->check, orientation) + CHECK_SPACING : 0);
 }
 
 /* Gives @child a place from @x on, as it is read. */
@@ -287,20 +296,21 @@ place (DitesListRow *self,
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
-/* As a box would have it: in the middle of a line, at its end. Returns where it begins. */
+/* As a box would have it: in the middle of a line, at its end, up to @more wider than it asks for.
+ * Returns where it begins. */
 static int
 place_at_end (DitesListRow *self,
               GtkWidget    *child,
+              int           more,
               int           start,
               int           end,
               int           y,
               int           line_height)
 {
-  int width = get_size (child, GTK_ORIENTATION_HORIZONTAL, FALSE);
-  int height = get_size (child, GTK_ORIENTATION_VERTICAL, FALSE);
-  int natural = get_size (child, GTK_ORIENTATION_HORIZONTAL, TRUE);
+  int width = get_size (child, GTK_ORIENTATION_HORIZONTAL);
+  int height = get_size (child, GTK_ORIENTATION_VERTICAL);
 
-  width = CLAMP (natural, width, MAX (width, end - start));
+  width += CLAMP (end - start - width, 0, more);
   place (self, child, end - width, y + (line_height - height) / 2, width, height);
 
   return end - width - SPACING;
@@ -327,14 +337,14 @@ dites_list_row_size_allocate (GtkWidget *widget,
   if (self->title == NULL)
     return;
 
-  title_width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL, FALSE);
-  title_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL, FALSE);
-  subtitle_height = get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL, FALSE);
+  title_width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL);
+  title_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL);
+  subtitle_height = get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
   two_lines = *dites_row_text_get_text (self->subtitle) != '\0' || self->row == NULL || !dites_row_is_loaded (self->row);
   if (is_shown (self->check))
     {
-      int check_width = get_size (self->check, GTK_ORIENTATION_HORIZONTAL, FALSE);
-      int check_height = get_size (self->check, GTK_ORIENTATION_VERTICAL, FALSE);
+      int check_width = get_size (self->check, GTK_ORIENTATION_HORIZONTAL);
+      int check_height = get_size (self->check, GTK_ORIENTATION_VERTICAL);
 
       place (self, self->check, 0, (height - check_height) / 2, check_width, check_height);
       x = check_width + CHECK_SPACING;
@@ -342,9 +352,9 @@ dites_list_row_size_allocate (GtkWidget *widget,
 
   y = (height - title_height - (two_lines ? LINE_SPACING + subtitle_height : 0)) / 2;
   if (is_shown (self->pill))
-    end = place_at_end (self, self->pill, x + title_width + SPACING, end, y, title_height);
+    end = place_at_end (self, self->pill, dites_row_text_get_missing_width (DITES_ROW_TEXT (self->pill)), x + title_width + SPACING, end, y, title_height);
   if (is_shown (self->mark))
-    end = place_at_end (self, self->mark, x, end, y, title_height);
+    end = place_at_end (self, self->mark, 0, x, end, y, title_height);
   place (self, GTK_WIDGET (self->title), x, y, MAX (end - x, title_width), title_height);
   gtk_widget_set_child_visible (GTK_WIDGET (self->subtitle), two_lines);
   if (two_lines)

@@ -5,9 +5,6 @@
 
 #include "dites-row-text.h"
 
-/* How many characters are seen at the least. */
-#define MIN_CHARS 8
-
 /**
  * DitesRowText:
  *
@@ -16,15 +13,14 @@
  * drawn. A view gives two hundred rows another text with each key in the search field,
  * and shows fifteen of them; a #GtkLabel would lay out and measure all of them.
  */
-struct _DitesRowText
+typedef struct
 {
-  GtkWidget parent_instance;
-
   char        *text;
-  PangoLayout *layout; /* (nullable): not drawn yet */
-};
+  PangoLayout *layout; /* (nullable): not laid out yet */
+  int          width;  /* of all of the text, in pixels; 0 where nobody has asked */
+} DitesRowTextPrivate;
 
-G_DEFINE_FINAL_TYPE (DitesRowText, dites_row_text, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE_WITH_PRIVATE (DitesRowText, dites_row_text, GTK_TYPE_WIDGET)
 
 /* What a font measures, for all that have the same. */
 static struct
@@ -35,7 +31,7 @@ static struct
   PangoFontDescription *font;
   int                   height;
   int                   baseline;
-  int                   width;
+  int                   char_width; /* in Pango units */
 } fonts[4];
 
 static gsize
@@ -63,10 +59,16 @@ measure_font (DitesRowText *self)
   fonts[i].font = pango_font_description_copy (font);
   fonts[i].height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   fonts[i].baseline = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics));
-  fonts[i].width = PANGO_PIXELS_CEIL (MIN_CHARS * pango_font_metrics_get_approximate_char_width (metrics));
+  fonts[i].char_width = pango_font_metrics_get_approximate_char_width (metrics);
   pango_font_metrics_unref (metrics);
 
   return i;
+}
+
+static int
+get_min_width (DitesRowText *self)
+{
+  return PANGO_PIXELS_CEIL (DITES_ROW_TEXT_GET_CLASS (self)->min_chars * fonts[measure_font (self)].char_width);
 }
 
 static void
@@ -78,44 +80,58 @@ dites_row_text_measure (GtkWidget     *widget,
                         int           *minimum_baseline,
                         int           *natural_baseline)
 {
-  gsize i = measure_font (DITES_ROW_TEXT (widget));
-
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = fonts[i].width;
+    *minimum = *natural = get_min_width (DITES_ROW_TEXT (widget));
   else
     {
+      gsize i = measure_font (DITES_ROW_TEXT (widget));
+
       *minimum = *natural = fonts[i].height;
       *minimum_baseline = *natural_baseline = fonts[i].baseline;
     }
 }
 
 static void
+lay_out (DitesRowText *self)
+{
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+
+  if (priv->layout != NULL)
+    return;
+
+  priv->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), priv->text);
+  pango_layout_set_single_paragraph_mode (priv->layout, TRUE);
+  pango_layout_set_ellipsize (priv->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_auto_dir (priv->layout, FALSE);
+  priv->width = 0;
+}
+
+static void
 dites_row_text_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
-  DitesRowText *self = DITES_ROW_TEXT (widget);
-  GdkRGBA       color;
+  DitesRowText        *self = DITES_ROW_TEXT (widget);
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+  GdkRGBA              color;
 
-  if (*self->text == '\0')
+  if (*priv->text == '\0')
     return;
 
-  if (self->layout == NULL)
-    {
-      self->layout = gtk_widget_create_pango_layout (widget, self->text);
-      pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-      pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_auto_dir (self->layout, FALSE);
-    }
-  pango_layout_set_width (self->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
+  lay_out (self);
+  /* What has place for all of its text has been laid out like that already. */
+  if (priv->width == 0 || priv->width > gtk_widget_get_width (widget))
+    pango_layout_set_width (priv->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
   gtk_widget_get_color (widget, &color);
-  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  gtk_snapshot_append_layout (snapshot, priv->layout, &color);
 }
 
 /* Another font, another direction, or letters of another size. */
 static void
 lay_out_again (DitesRowText *self)
 {
-  g_clear_object (&self->layout);
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+
+  g_clear_object (&priv->layout);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -123,9 +139,11 @@ static void
 dites_row_text_css_changed (GtkWidget         *widget,
                             GtkCssStyleChange *change)
 {
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (DITES_ROW_TEXT (widget));
+
   GTK_WIDGET_CLASS (dites_row_text_parent_class)->css_changed (widget, change);
 
-  g_clear_object (&DITES_ROW_TEXT (widget)->layout);
+  g_clear_object (&priv->layout);
 }
 
 static void
@@ -147,10 +165,10 @@ dites_row_text_system_setting_changed (GtkWidget       *widget,
 static void
 dites_row_text_finalize (GObject *object)
 {
-  DitesRowText *self = DITES_ROW_TEXT (object);
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (DITES_ROW_TEXT (object));
 
-  g_clear_object (&self->layout);
-  g_free (self->text);
+  g_clear_object (&priv->layout);
+  g_free (priv->text);
 
   G_OBJECT_CLASS (dites_row_text_parent_class)->finalize (object);
 }
@@ -169,6 +187,7 @@ dites_row_text_class_init (DitesRowTextClass *klass)
   widget_class->direction_changed = dites_row_text_direction_changed;
   widget_class->system_setting_changed = dites_row_text_system_setting_changed;
 
+  klass->min_chars = 8;
   gtk_widget_class_set_css_name (widget_class, "label");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
@@ -176,7 +195,9 @@ dites_row_text_class_init (DitesRowTextClass *klass)
 static void
 dites_row_text_init (DitesRowText *self)
 {
-  self->text = g_strdup ("");
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+
+  priv->text = g_strdup ("");
 }
 
 /**
@@ -199,9 +220,31 @@ dites_row_text_new (void)
 const char *
 dites_row_text_get_text (DitesRowText *self)
 {
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+
   g_return_val_if_fail (DITES_IS_ROW_TEXT (self), "");
 
-  return self->text;
+  return priv->text;
+}
+
+/**
+ * dites_row_text_get_missing_width:
+ * @self: a line
+ *
+ * Returns: how much wider than it asks for it has to be for all of its text to be seen, in pixels
+ */
+int
+dites_row_text_get_missing_width (DitesRowText *self)
+{
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+
+  g_return_val_if_fail (DITES_IS_ROW_TEXT (self), 0);
+
+  lay_out (self);
+  pango_layout_set_width (priv->layout, -1);
+  pango_layout_get_pixel_size (priv->layout, &priv->width, NULL);
+
+  return MAX (priv->width - get_min_width (self), 0);
 }
 
 /**
@@ -215,13 +258,16 @@ void
 dites_row_text_set_text (DitesRowText *self,
                          const char   *text)
 {
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+
   g_return_if_fail (DITES_IS_ROW_TEXT (self));
 
-  if (!g_set_str (&self->text, text))
+  if (!g_set_str (&priv->text, text))
     return;
 
-  if (self->layout != NULL)
-    pango_layout_set_text (self->layout, text, -1);
+  if (priv->layout != NULL)
+    pango_layout_set_text (priv->layout, text, -1);
+  priv->width = 0;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -8,10 +8,18 @@
 G_BEGIN_DECLS
 
 #define DITES_TYPE_ROW_TEXT (dites_row_text_get_type ())
-G_DECLARE_FINAL_TYPE (DitesRowText, dites_row_text, DITES, ROW_TEXT, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (DitesRowText, dites_row_text, DITES, ROW_TEXT, GtkWidget)
+
+struct _DitesRowTextClass
+{
+  GtkWidgetClass parent_class;
+
+  int min_chars; /* how many characters are seen at the least */
+};
 
 GtkWidget  *dites_row_text_new (void);
 const char *dites_row_text_get_text (DitesRowText *self);
+int         dites_row_text_get_missing_width (DitesRowText *self);
 void        dites_row_text_set_text (DitesRowText *self,
                                      const char   *text);
 

@@ -9,17 +9,17 @@
  * DitesStatePill:
  *
  * The state of a document as a word, with a colour that repeats what the word says
- * and never says it alone. It hides itself where there is no state.
+ * and never says it alone. It hides itself where there is no state. The longest word
+ * is cut where there is no place for it.
  */
 struct _DitesStatePill
 {
-  GtkWidget parent_instance;
+  DitesRowText parent_instance;
 
-  GtkLabel   *label;
   const char *look; /* (nullable): its colour */
 };
 
-G_DEFINE_FINAL_TYPE (DitesStatePill, dites_state_pill, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DitesStatePill, dites_state_pill, DITES_TYPE_ROW_TEXT)
 
 /* What the states of the kinds have in common; any other is neutral. */
 static const struct
@@ -43,37 +43,15 @@ get_look (const char *state)
 }
 
 static void
-dites_state_pill_dispose (GObject *object)
-{
-  DitesStatePill *self = DITES_STATE_PILL (object);
-
-  if (self->label != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->label));
-  self->label = NULL;
-
-  G_OBJECT_CLASS (dites_state_pill_parent_class)->dispose (object);
-}
-
-static void
 dites_state_pill_class_init (DitesStatePillClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = dites_state_pill_dispose;
-
-  gtk_widget_class_set_css_name (widget_class, "state-pill");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  DITES_ROW_TEXT_CLASS (klass)->min_chars = 3;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "state-pill");
 }
 
 static void
 dites_state_pill_init (DitesStatePill *self)
 {
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (self->label, 18);
-  gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -118,7 +96,7 @@ dites_state_pill_set_document (DitesStatePill *self,
     return;
 
   look = get_look (state);
-  gtk_label_set_label (self->label, dites_choice_get_label (choice));
+  dites_row_text_set_text (DITES_ROW_TEXT (self), dites_choice_get_label (choice));
   if (self->look == look)
     return;
 
