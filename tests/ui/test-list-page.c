@@ -7,6 +7,7 @@
 
 #include "dites-filter-chip.h"
 #include "dites-list-row.h"
+#include "dites-state-pill.h"
 #include "test-ui.h"
 
 static DitesListPage *
@@ -90,8 +91,10 @@ test_sections (Ui           *ui,
   DitesListPage *page = show (ui, "housing");
 
   ui_wait_for (ui_count (GTK_WIDGET (page), DITES_TYPE_LIST_ROW, NULL) == 2);
-  ui_wait_for (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "Draft") == 2);
-  g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "Published"), ==, 2);
+  ui_wait_for (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "Draft") == 1);
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "Published"), ==, 1);
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), DITES_TYPE_STATE_PILL, "Draft"), ==, 1);
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), DITES_TYPE_STATE_PILL, "Published"), ==, 1);
   ui_close (ui);
 
   page = show (ui, "placement");
@@ -175,6 +178,74 @@ test_focus_without_rows (Ui           *ui,
   search (page, "nobody");
   ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "Nothing Found") != NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (ui->window), entry));
+}
+
+/* A heading follows the sort, although its first row is the same. */
+static void
+test_heading_of_sort (Ui           *ui,
+                      gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+
+  search (page, "domi");
+  ui_wait_for (count_rows (page) == 1);
+  ui_wait_for (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "E") == 1);
+  g_object_set (page, "sort", "state", NULL);
+  ui_wait_for (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "In Training") == 1);
+  g_object_set (page, "sort", "", NULL);
+  ui_wait_for (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "E") == 1);
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "In Training"), ==, 0);
+}
+
+static guint
+get_focused (Ui *ui)
+{
+  GtkWidget *row = gtk_widget_get_first_child (gtk_window_get_focus (ui->window));
+
+  g_assert_true (DITES_IS_LIST_ROW (row));
+
+  return dites_list_row_get_position (DITES_LIST_ROW (row));
+}
+
+/* Another list is shown with the widgets that there are, and begins at its top, for the keyboard, too. */
+static void
+test_another_list (Ui           *ui,
+                   gconstpointer data)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  DitesListPage *page;
+  GtkWidget     *view;
+  guint          n_kept = 0;
+
+  for (int i = 0; i < 800; i++)
+    g_string_append_printf (json, "{\"_id\":\"intern:%03d\",\"family_name\":\"ZÉRO %03d\",\"first_name\":\"%s\"}\n", i, i, i % 2 == 0 ? "Lou" : "Max");
+  g_assert_cmpuint (desk_load (&ui->desk, "intern", json->str), ==, 0);
+  page = show (ui, "intern");
+  ui_wait_for (count_rows (page) == 804);
+  view = ui_get (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (view), 6, GTK_LIST_SCROLL_FOCUS, NULL);
+  ui_settle ();
+  for (GtkWidget *place = gtk_widget_get_first_child (view); place != NULL; place = gtk_widget_get_next_sibling (place))
+    g_hash_table_add (places, g_object_ref (place));
+
+  search (page, "max");
+  ui_wait_for (count_rows (page) == 400);
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "ZÉRO 001 Max"));
+  for (GtkWidget *place = gtk_widget_get_first_child (view); place != NULL; place = gtk_widget_get_next_sibling (place))
+    n_kept += g_hash_table_contains (places, place);
+  g_assert_cmpuint (n_kept, >, g_hash_table_size (places) / 2);
+  g_assert_true (is_none_chosen (page));
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), GTK_TYPE_LABEL, "Z"), ==, 1);
+  gtk_widget_grab_focus (view);
+  g_assert_cmpuint (get_focused (ui), ==, 0);
+
+  search (page, "");
+  ui_wait_for (count_rows (page) == 804);
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "BIDON Alix"));
+  ui_settle ();
+  g_assert_cmpuint (get_focused (ui), ==, 0);
+  assert_headings (page, (const char *const[]) { "B", "E", "F", "M", NULL });
 }
 
 static DitesFilterChip *
@@ -499,6 +570,8 @@ main (int   argc,
   ui_test_add ("/list-page/search", test_search);
   ui_test_add ("/list-page/headings", test_headings);
   ui_test_add ("/list-page/focus-without-rows", test_focus_without_rows);
+  ui_test_add ("/list-page/heading-of-sort", test_heading_of_sort);
+  ui_test_add ("/list-page/another-list", test_another_list);
   ui_test_add ("/list-page/filter", test_filter);
   ui_test_add ("/list-page/filter-values", test_filter_values);
   ui_test_add ("/list-page/remembered", test_remembered);

@@ -24,8 +24,9 @@
 /* More pieces than this are told as one. */
 #define MAX_PIECES 32
 
-/* Beyond this, what moved is not looked for. */
-#define MAX_COMPARED 20000
+/* Beyond this, what moved is not looked for; and in another list, what stays. */
+#define MAX_COMPARED      20000
+#define MAX_COMPARED_ANEW FIRST
 
 /* A row that was fetched. */
 typedef struct
@@ -237,6 +238,49 @@ tell_neighbours (DitesQuery *self,
   g_signal_emit_by_name (self, "sections-changed", start, end - start);
 }
 
+/* Rows that stayed may be in another section; those that came and went were told with it. */
+static void
+take_sections (DitesQuery            *self,
+               const DitesQueryOrder *order)
+{
+  gsize size = self->sections->len * sizeof (guint32);
+
+  if (size == 0 || memcmp (self->sections->data, order->sections->data, size) == 0)
+    return;
+
+  memcpy (self->sections->data, order->sections->data, size);
+  self->section_end = 0;
+  if (self->labels->len > 1 && self->sections->len > 0)
+    g_signal_emit_by_name (self, "sections-changed", 0, self->sections->len);
+}
+
+/* Has the @n_new of @order come, from @start on, before the @n_old there go. A view gives the widgets
+ * of rows that are pushed out of its sight to those that come; those of rows that go it destroys, and
+ * makes others. It holds on to the row at its top, behind which the new ones come to be seen. Meanwhile
+ * there are no sections, which would be torn apart; take_sections() tells them. */
+static void
+replace (DitesQuery            *self,
+         guint                  start,
+         guint                  n_old,
+         const DitesQueryOrder *order,
+         guint                  n_new)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, TRUE, sizeof (guint32));
+  const DitesQueryOrder whole = { .numbers = order->numbers, .sections = none };
+  guint                 n_held = start == 0 && n_old > 0 && n_new > 0 ? 1 : 0;
+
+  g_array_set_size (none, self->sections->len);
+  take_sections (self, &whole);
+  g_array_set_size (none, order->numbers->len);
+
+  if (n_new > 0)
+    splice (self, start + n_held, 0, &whole, start, n_new);
+  if (n_old > n_held)
+    splice (self, start + n_held + n_new, n_old - n_held, &whole, 0, 0);
+  if (n_held > 0)
+    splice (self, start, n_held, &whole, 0, 0);
+}
+
 /* Goes over to another order, and tells what moved. */
 static void
 take_order (DitesQuery            *self,
@@ -248,6 +292,7 @@ take_order (DitesQuery            *self,
   guint n_new = order->numbers->len;
   guint start = 0;
   guint tail = 0;
+  guint max = self->anew ? MAX_COMPARED_ANEW : MAX_COMPARED;
   g_autoptr (GArray) pieces = NULL;
 
   while (start < n_old && start < n_new && old[start] == new[start])
@@ -259,16 +304,16 @@ take_order (DitesQuery            *self,
   if (n_old == 0 && n_new == 0)
     return;
 
-  if (n_old > 0 && n_new > 0 && n_old <= MAX_COMPARED && n_new <= MAX_COMPARED)
+  if (n_old > 0 && n_new > 0 && n_old <= max && n_new <= max)
     pieces = dites_query_compare (old + start, n_old, new + start, n_new, start, MAX_PIECES);
   if (pieces == NULL)
     {
-      guint n_first = self->anew ? MIN (n_new, FIRST) : n_new;
-
-      /* A view looks through all that came for what went; in another list it need not. */
-      splice (self, start, n_old, order, start, n_first);
-      if (n_new > n_first)
-        splice (self, start + n_first, 0, order, start + n_first, n_new - n_first);
+      if (self->anew)
+        {
+          replace (self, start, n_old, order, n_new);
+          return;
+        }
+      splice (self, start, n_old, order, start, n_new);
       if (start > 0 || tail > 0)
         tell_neighbours (self, start, start + n_new);
       return;
@@ -315,22 +360,6 @@ adopt_labels (DitesQuery      *self,
 
       *section = places[*section];
     }
-}
-
-/* Rows that stayed may be in another section; those that came and went were told with it. */
-static void
-take_sections (DitesQuery            *self,
-               const DitesQueryOrder *order)
-{
-  gsize size = self->sections->len * sizeof (guint32);
-
-  if (size == 0 || memcmp (self->sections->data, order->sections->data, size) == 0)
-    return;
-
-  memcpy (self->sections->data, order->sections->data, size);
-  self->section_end = 0;
-  if (self->labels->len > 1 && self->sections->len > 0)
-    g_signal_emit_by_name (self, "sections-changed", 0, self->sections->len);
 }
 
 static void

@@ -64,6 +64,8 @@ void dites_list_page_set_selecting (DitesListPage *self,
                                     gboolean       selecting);
 
 /* dites-list-page-shown.c */
+void dites_list_page_go_to_top (DitesListPage *self);
+void dites_list_page_begin_at_top (DitesListPage *self);
 void dites_list_page_find_shown (DitesListPage *self);
 
 /* dites-list-page-texts.c */
@@ -74,6 +76,7 @@ void dites_list_page_announce (DitesListPage *self);
 
 /* dites-list-page-rows.c */
 void dites_list_page_set_up_rows (DitesListPage *self);
+void dites_list_page_update_headings (DitesListPage *self);
 void dites_list_page_update_checks (DitesListPage *self);
 void dites_list_page_open (DitesListPage *self,
                            guint          position);

@@ -257,13 +257,13 @@ unbind_row_cb (DitesListPage *self,
   dites_list_row_set_row (DITES_LIST_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
+/* @box stands over the row at @start. */
 static void
 update_heading (DitesListPage *self,
-                GtkListHeader *header)
+                GtkWidget     *box,
+                guint          start)
 {
-  GtkWidget       *box = gtk_list_header_get_child (header);
   GtkWidget       *label = gtk_widget_get_first_child (box);
-  guint            start = gtk_list_header_get_start (header);
   const char      *text = dites_query_get_section_label (self->query, start);
   g_autofree char *count = NULL;
   guint            first, end;
@@ -299,7 +299,29 @@ static void
 bind_heading_cb (DitesListPage *self,
                  GtkListHeader *header)
 {
-  update_heading (self, header);
+  update_heading (self, gtk_list_header_get_child (header), gtk_list_header_get_start (header));
+}
+
+/**
+ * dites_list_page_update_headings:
+ * @self: a page
+ *
+ * Private to the page: has the headings say what their sections are called now, and how many rows
+ * they have. A view does not tell them while the row below is the same, and loses count of where they are.
+ */
+void
+dites_list_page_update_headings (DitesListPage *self)
+{
+  GtkWidget *heading = NULL;
+
+  for (GtkWidget *place = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); place != NULL; place = gtk_widget_get_next_sibling (place))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (place);
+
+      if (heading != NULL && DITES_IS_LIST_ROW (child))
+        update_heading (self, heading, dites_list_row_get_position (DITES_LIST_ROW (child)));
+      heading = child != NULL && gtk_widget_has_css_class (child, "list-heading") ? child : NULL;
+    }
 }
 
 /**

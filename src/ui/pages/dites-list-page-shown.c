@@ -7,7 +7,69 @@
 
 #include "dites-list-page-private.h"
 
-/* The row of the document that is shown beside the list. */
+/* Which rows are seen: the first ones, or that of the document that is shown beside the list. */
+
+/* In how many frames rows that are new find their places. */
+#define TOP_FRAMES 3
+
+/* Another search or order begins at its beginning, with the first heading: a view keeps
+ * its first row in place and would leave the heading above it out of sight. */
+static gboolean
+go_to_top_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  DitesListPage *self = DITES_LIST_PAGE (widget);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), self->top);
+  if (--self->top_frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->top_id = 0;
+  self->top = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dites_list_page_go_to_top:
+ * @self: a page
+ *
+ * Private to the page: shows the first rows, or those that were shown the last time.
+ */
+void
+dites_list_page_go_to_top (DitesListPage *self)
+{
+  self->top_frames = TOP_FRAMES;
+  if (self->top_id == 0)
+    self->top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top_cb, NULL, NULL);
+}
+
+/**
+ * dites_list_page_begin_at_top:
+ * @self: a page
+ *
+ * Private to the page: begins with the first rows. The keyboard goes on there, too, and so does a choice
+ * with Shift; where all rows have gone, a view would go on at the last of those that came.
+ */
+void
+dites_list_page_begin_at_top (DitesListPage *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+
+  dites_list_page_go_to_top (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (selection)) == 0)
+    return;
+  if (!gtk_bitset_is_empty (chosen))
+    {
+      gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+      return;
+    }
+
+  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_selection_model_unselect_item (selection, 0);
+}
 
 static void
 found_cb (GObject      *object,
@@ -23,7 +85,7 @@ found_cb (GObject      *object,
 
   self->shown_place = place;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place, TRUE);
-  gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 static void

@@ -12,9 +12,6 @@
  * hear a number after each key. */
 #define ANNOUNCE_DELAY 700
 
-/* In how many frames rows that are new find their places. */
-#define TOP_FRAMES 3
-
 /**
  * DitesListPage:
  *
@@ -47,43 +44,20 @@ announce_cb (gpointer user_data)
   dites_list_page_announce (self);
 }
 
-/* Another search or order begins at its beginning, with the first heading: a view keeps
- * its first row in place and would leave the heading above it out of sight. */
-static gboolean
-go_to_top_cb (GtkWidget     *widget,
-              GdkFrameClock *clock,
-              gpointer       user_data)
-{
-  DitesListPage *self = DITES_LIST_PAGE (widget);
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), self->top);
-  if (--self->top_frames > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->top_id = 0;
-  self->top = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-go_to_top (DitesListPage *self)
-{
-  self->top_frames = TOP_FRAMES;
-  if (self->top_id == 0)
-    self->top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top_cb, NULL, NULL);
-}
-
 static void
 loading_cb (DitesListPage *self)
 {
   dites_list_page_update (self);
-  if (!dites_query_is_loading (self->query) && self->to_top)
+  if (dites_query_is_loading (self->query))
+    return;
+
+  dites_list_page_update_headings (self);
+  if (self->to_top)
     {
       self->to_top = FALSE;
-      go_to_top (self);
+      dites_list_page_begin_at_top (self);
     }
-  if (dites_query_is_loading (self->query) || !dites_list_page_is_narrow (self))
+  if (!dites_list_page_is_narrow (self))
     return;
 
   g_clear_handle_id (&self->announce_id, g_source_remove);
@@ -340,7 +314,7 @@ dites_list_page_set_property (GObject      *object,
     case PROP_FILTERS_SHOWN:
       self->filters_shown = g_value_get_boolean (value);
       if (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) < 1)
-        go_to_top (self);
+        dites_list_page_go_to_top (self);
       dites_list_page_update_chips (self);
       g_object_notify_by_pspec (object, pspec);
       break;

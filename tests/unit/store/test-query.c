@@ -66,6 +66,7 @@ typedef struct
 {
   GPtrArray *rows;
   guint      n_told;
+  guint      n_most; /* at once */
 } Shadow;
 
 static void
@@ -82,6 +83,7 @@ items_changed_cb (GListModel *model,
   for (guint i = 0; i < added; i++)
     g_ptr_array_insert (shadow->rows, position + i, g_list_model_get_item (model, position + i));
   g_assert_cmpuint (shadow->rows->len, ==, g_list_model_get_n_items (model));
+  shadow->n_most = MAX (shadow->n_most, shadow->rows->len);
 }
 
 static void
@@ -267,7 +269,7 @@ test_one_moves (TestFixture  *fixture,
   g_autoptr (DitesDocument) coloured = NULL;
   g_autoptr (DitesRow) row = NULL;
   guint            n_notified = 0;
-  Shadow           shadow = { g_ptr_array_new_with_free_func (g_object_unref), 0 };
+  Shadow           shadow = { g_ptr_array_new_with_free_func (g_object_unref), 0, 0 };
   g_autofree char *id = NULL;
   gint64           end;
 
@@ -308,6 +310,43 @@ test_one_moves (TestFixture  *fixture,
   g_ptr_array_unref (shadow.rows);
 }
 
+/* In another list, what comes is told before what goes: a view has widgets to give away. */
+static void
+test_another (TestFixture  *fixture,
+              gconstpointer data)
+{
+  g_autoptr (DitesQuery) query = NULL;
+  Shadow shadow = { g_ptr_array_new_with_free_func (g_object_unref), 0, 0 };
+
+  put_beasts (fixture->store, 0, 1200);
+  query = dites_query_new (fixture->store, "test_beast");
+  g_signal_connect (query, "items-changed", G_CALLBACK (items_changed_cb), &shadow);
+  settle (query);
+  g_assert_cmpuint (shadow.rows->len, ==, 1200);
+
+  dites_query_set_refers_to (query, "test_den:1");
+  settle (query);
+  g_assert_cmpuint (shadow.rows->len, ==, 600);
+  g_assert_cmpuint (shadow.n_most, >, 1700);
+  assert_shadow (&shadow, query);
+
+  dites_query_set_sort (query, "age", TRUE);
+  dites_query_set_refers_to (query, NULL);
+  settle (query);
+  g_assert_cmpuint (shadow.rows->len, ==, 1200);
+  assert_shadow (&shadow, query);
+
+  dites_query_set_search (query, "nothing");
+  settle (query);
+  g_assert_cmpuint (shadow.rows->len, ==, 0);
+  dites_query_set_search (query, NULL);
+  settle (query);
+  assert_shadow (&shadow, query);
+
+  g_signal_handlers_disconnect_by_data (query, &shadow);
+  g_ptr_array_unref (shadow.rows);
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -328,7 +367,7 @@ test_random (TestFixture  *fixture,
 {
   g_autoptr (DitesQuery) query = dites_query_new (fixture->store, "test_beast");
   g_autoptr (GPtrArray) model = g_ptr_array_new_with_free_func (g_object_unref);
-  Shadow shadow = { g_ptr_array_new_with_free_func (g_object_unref), 0 };
+  Shadow shadow = { g_ptr_array_new_with_free_func (g_object_unref), 0, 0 };
 
   g_signal_connect (query, "items-changed", G_CALLBACK (items_changed_cb), &shadow);
   for (guint round = 0; round < 60; round++)
@@ -410,6 +449,7 @@ main (int   argc,
   add ("trash", test_trash);
   add ("long-list", test_long_list);
   add ("one-moves", test_one_moves);
+  add ("another", test_another);
   add ("random", test_random);
 #undef add
 
