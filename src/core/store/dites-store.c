@@ -287,15 +287,23 @@ dites_store_init (DitesStore *self)
   self->lock = -1;
 }
 
-/* Whether the file is missing or empty while there is a log of it: somebody has moved or cut one of
- * the two. SQLite would make a new file, and take the log away; both stay for who can mend them. */
+static goffset
+get_size (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_size : 0;
+}
+
+/* Whether the file is missing or empty, as one of a single byte is to SQLite, while there is a log of it:
+ * somebody has moved or cut one of the two. SQLite would make a new file, and take the log away; both
+ * stay for who can mend them. */
 static gboolean
 has_log_alone (DitesStore *self)
 {
   g_autofree char *log_path = g_strconcat (self->path, "-wal", NULL);
-  GStatBuf         file, log;
 
-  return (g_stat (self->path, &file) != 0 || file.st_size == 0) && g_stat (log_path, &log) == 0 && log.st_size > 0;
+  return get_size (self->path) <= 1 && get_size (log_path) > 0;
 }
 
 /* Makes the directory and the file, for their owner's eyes only. */
@@ -351,6 +359,28 @@ find_unclean_end (DitesStore *self,
   return unclean;
 }
 
+/* A copy that stopped in its last page has as many pages as it says, and SQLite takes what is missing for
+ * zeros. Where there is a log, the last page may be on its way out of that. */
+static gboolean
+check_length (DitesStore    *self,
+              DitesDatabase *database,
+              GError       **error)
+{
+  g_autofree char *log_path = g_strconcat (self->path, "-wal", NULL);
+  gint64           version, page_size;
+
+  /* How long a page is, SQLite knows when it has looked at the file. */
+  if (!dites_database_get_int (database, "PRAGMA schema_version", &version, error) ||
+      !dites_database_get_int (database, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if (page_size == 0 || get_size (self->path) % page_size == 0 || get_size (log_path) > 0)
+    return TRUE;
+
+  dites_database_set_damaged (database, error);
+
+  return FALSE;
+}
+
 static void
 start_watching (DitesStore *self)
 {
@@ -398,7 +428,7 @@ dites_store_open (const char *directory,
   unclean = find_unclean_end (self, directory);
 
   database = dites_database_open (self->path, TRUE, error);
-  if (database == NULL || !dites_schema_prepare (database, unclean, error))
+  if (database == NULL || !check_length (self, database, error) || !dites_schema_prepare (database, unclean, error))
     return NULL;
 
   now = dites_store_changes_read (database, -1, error);

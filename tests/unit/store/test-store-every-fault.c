@@ -318,6 +318,7 @@ typedef struct
   guint    where;
   int      code;
   gboolean stays;
+  int      step; /* how many faults lie between two that are played */
 } Kind;
 
 static void
@@ -336,7 +337,7 @@ test_step (gconstpointer data)
       while (play (&story, i, kind->where, after, kind->code, kind->stays, &n_refused))
         {
           /* One page of a large change set is like the next. */
-          after += after < 40 ? 1 : 7;
+          after += after < 40 ? kind->step : 7;
           n_played++;
         }
     }
@@ -399,8 +400,10 @@ test_open_fails (gconstpointer data)
       int after = 0;
 
       while (play_open (&story, is_new, kind, after, &n_refused))
-        after++;
-      n_played += after;
+        {
+          after += kind->step;
+          n_played++;
+        }
     }
   g_test_message ("%d faults, of which %u refuse to open", n_played, n_refused);
   g_assert_cmpuint (n_refused, >, 3);
@@ -611,11 +614,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const Kind write_once = { TEST_FAULTY_WRITES, SQLITE_IOERR_WRITE, FALSE };
-  static const Kind full = { TEST_FAULTY_WRITES, SQLITE_FULL, TRUE };
-  static const Kind read_once = { TEST_FAULTY_READS, SQLITE_IOERR_READ, FALSE };
-  static const Kind read_never = { TEST_FAULTY_READS, SQLITE_IOERR_READ, TRUE };
-  static const Kind open_once = { TEST_FAULTY_OPENS, SQLITE_CANTOPEN, FALSE };
+  static const Kind write_once = { TEST_FAULTY_WRITES, SQLITE_IOERR_WRITE, FALSE, 1 };
+  static const Kind full = { TEST_FAULTY_WRITES, SQLITE_FULL, TRUE, 3 };
+  static const Kind read_once = { TEST_FAULTY_READS, SQLITE_IOERR_READ, FALSE, 1 };
+  static const Kind read_never = { TEST_FAULTY_READS, SQLITE_IOERR_READ, TRUE, 3 };
+  static const Kind open_once = { TEST_FAULTY_OPENS, SQLITE_CANTOPEN, FALSE, 1 };
 
   g_test_init (&argc, &argv, NULL);
   test_register_kinds ();

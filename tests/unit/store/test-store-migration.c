@@ -8,6 +8,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "test-faulty-disk.h"
+
 /* Files of earlier versions, as they were: their schema stands here and never changes. */
 
 static const char version_1[] =
@@ -217,6 +219,65 @@ test_interrupted (void)
   test_remove_folder (folder);
 }
 
+/* Returns whether the disk came to fail. */
+static gboolean
+play_fault (guint where,
+            int   code,
+            int   after)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *version = NULL;
+  g_autoptr (DitesChangeSet) nothing = dites_change_set_new ("Nothing");
+  DitesStore *store;
+  gboolean    failed;
+
+  make_file (folder, version_1);
+  make_file (folder, "INSERT INTO listing SELECT kind, state, sort, number, 0, '' FROM document WHERE state < 2");
+  test_faulty_arm (where, after, code, TRUE);
+  store = dites_store_open (folder, "desk", NULL);
+  if (store != NULL)
+    {
+      /* The answer comes behind what the store does by itself. */
+      test_write (store, nothing, NULL);
+      test_close (store);
+    }
+  failed = test_faulty_count () > 0;
+  test_faulty_disarm ();
+
+  /* All of the new version, or none of it. */
+  version = read_text (folder, "PRAGMA user_version");
+  if (strcmp (version, "1") == 0)
+    assert_unchanged (folder);
+  assert_text (folder, "SELECT count(*) FROM document", "4");
+  assert_text (folder, "PRAGMA integrity_check", "ok");
+
+  store = test_open (folder);
+  test_wait_for (is_rebuilt (folder));
+  assert_text (folder, "PRAGMA user_version", "2");
+  assert_found (store, "lo", 1);
+  assert_found (store, "cou", 1);
+  assert_found (store, "ours", 0);
+  test_assert_whole (store);
+  test_close (store);
+  test_remove_folder (folder);
+
+  return failed;
+}
+
+/* Wherever the room ends, or the disk, while an older file is brought up to date. */
+static void
+test_disk_fails (void)
+{
+  guint n = 0;
+
+  test_faulty_install ();
+  for (int after = 0; play_fault (TEST_FAULTY_WRITES, SQLITE_FULL, after); after++)
+    n++;
+  for (int after = 0; play_fault (TEST_FAULTY_READS, SQLITE_IOERR_READ, after); after++)
+    n++;
+  g_assert_cmpuint (n, >, 40);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,6 +288,7 @@ main (int   argc,
   g_test_add_func ("/store-migration/version-1", test_version_1);
   g_test_add_func ("/store-migration/used-meanwhile", test_used_meanwhile);
   g_test_add_func ("/store-migration/interrupted", test_interrupted);
+  g_test_add_func ("/store-migration/disk-fails", test_disk_fails);
 
   return g_test_run ();
 }
