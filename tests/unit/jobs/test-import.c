@@ -3,7 +3,10 @@
  */
 #include "config.h"
 
+#include <sqlite3.h>
+
 #include "dites-error.h"
+#include "test-faulty-disk.h"
 #include "test-lists.h"
 
 static const char list[] =
@@ -71,6 +74,43 @@ test_stale (Desk         *desk,
   desk_plan (import);
   g_assert_true (desk_write (import, &error));
   g_assert_no_error (error);
+}
+
+/* Where the disk does not say who is there, there is no plan: one in which everybody is new. */
+static void
+test_disk_fails (Desk         *desk,
+                 gconstpointer data)
+{
+  g_autoptr (DitesImport) first = desk_new_import (desk, "liste.csv", list);
+  guint    n_refused = 0;
+  gboolean failed = TRUE;
+
+  desk_plan (first);
+  g_assert_true (desk_write (first, NULL));
+
+  for (int after = 0; failed; after++)
+    {
+      g_autoptr (DitesImport) import = desk_new_import (desk, "liste.csv", list);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (DitesPlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+
+      test_faulty_arm (TEST_FAULTY_READS, after, SQLITE_IOERR_READ, FALSE);
+      dites_import_plan_async (import, NULL, NULL, NULL, desk_keep_result_cb, &result);
+      desk_wait (&result);
+      plan = dites_import_plan_finish (import, result, &error);
+      failed = test_faulty_count () > 0;
+      test_faulty_disarm ();
+      if (plan != NULL)
+        {
+          g_assert_cmpuint (dites_plan_get_counts (plan).same, ==, 2);
+          continue;
+        }
+      g_assert_error (error, DITES_ERROR, DITES_ERROR_STORAGE);
+      g_assert_cmpstr (error->message, ==, "The disk does not read or write as it should");
+      n_refused++;
+    }
+  g_assert_cmpuint (n_refused, >, 4);
 }
 
 static void
@@ -186,9 +226,11 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_faulty_install ();
 
   g_test_add ("/import/import", Desk, NULL, desk_set_up, test_import, desk_tear_down);
   g_test_add ("/import/bytes", Desk, NULL, desk_set_up, test_bytes, desk_tear_down);
+  g_test_add ("/import/disk-fails", Desk, NULL, desk_set_up, test_disk_fails, desk_tear_down);
   g_test_add ("/import/stale", Desk, NULL, desk_set_up, test_stale, desk_tear_down);
   g_test_add ("/import/answers", Desk, NULL, desk_set_up, test_answers, desk_tear_down);
   g_test_add ("/import/memory", Desk, NULL, desk_set_up, test_memory, desk_tear_down);
