@@ -153,10 +153,12 @@ class Mutter:
         return Gdk.unicode_to_keyval(ord(key)) if len(key) == 1 else Gdk.keyval_from_name(self.KEYS.get(key, key))
 
     def key(self, keys):
+        """Presses keys together, and lets the main one go last: GTK opens a menu in the name of the last thing it read
+        of the keyboard, which on a busy machine is the letting go, and mutter refuses that of any other key."""
         symbols = [self.symbol_of(key) for key in keys.split("+")]
         for symbol in symbols:
             self.keysym(symbol, True)
-        for symbol in reversed(symbols):
+        for symbol in symbols:
             self.keysym(symbol, False)
 
     def type(self, text):
