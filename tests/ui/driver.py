@@ -116,17 +116,17 @@ class Node:
             if child is not None:
                 yield Node(self.app, child)
 
-    def walk(self):
-        """All that is shown below, in reading order."""
-        for child in self.children():
+    def walk(self, backwards=False):
+        """All that is shown below, in reading order, or the last of it first."""
+        for child in reversed(list(self.children())) if backwards else self.children():
             with contextlib.suppress(GLib.Error):
                 if not child.has(STATE.SHOWING):
                     continue
                 yield child
-                yield from child.walk()
+                yield from child.walk(backwards)
 
-    def all(self, role=None, name=None, starts=None, contains=None):
-        for node in self.walk():
+    def all(self, role=None, name=None, starts=None, contains=None, backwards=False):
+        for node in self.walk(backwards):
             with contextlib.suppress(GLib.Error):
                 if role is not None and node.role != role:
                     continue

@@ -57,7 +57,7 @@ def launch(*files):
 
 def install(desk):
     """Makes the desktop know the program."""
-    if "/" not in desk.program:
+    if "/" not in str(desk.program):
         ask_bus("UpdateActivationEnvironment", GLib.Variant("(a{ss})", ({"LC_ALL": "C.UTF-8"},)))
         ask_bus("ReloadConfig", None)
         return
