@@ -184,6 +184,18 @@ class Node:
         if not self.accessible.get_action_iface().do_action(0):
             raise Failure(f"{self} does nothing")
 
+    def reach(self, key="Tab", most=80):
+        """Goes to it by keyboard, from where the keyboard is."""
+        for _ in range(most):
+            if self.has(STATE.FOCUSED):
+                return self
+            before = self.app.focused()
+            self.app.key(key)
+            # A slow window is not outrun.
+            with contextlib.suppress(InVain):
+                wait(lambda: self.app.focused() != before, "the keyboard to go on", 1)
+        raise Failure(f"the keyboard does not lead to {self}")
+
     def pick(self, text):
         """Opens a drop-down and goes down to a value by keyboard, over its search field where it has one."""
         self.click()

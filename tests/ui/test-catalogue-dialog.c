@@ -5,6 +5,10 @@
 
 #include "dites-catalogue-dialog.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 #include "test-ui.h"
 
 static const char *const both[] = { "housing:studio", "housing:villa", NULL };
@@ -115,12 +119,15 @@ static void
 test_narrow (Ui           *ui,
              gconstpointer data)
 {
+  /* That libadwaita 1.7 loses what a dialog holds once its breakpoint has changed it is not ours, and not looked for. */
 #ifdef __SANITIZE_ADDRESS__
-  /* What holds its child is not ours. */
-  g_test_skip ("libadwaita 1.7 loses the child of a dialog when its breakpoint changes");
-#else
+  __lsan_disable ();
+#endif
   present (ui, NULL);
   ui_resize (ui, 360, 600);
+  ui_close (ui);
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_enable ();
 #endif
 }
 

@@ -31,9 +31,6 @@ ui_announced (void)
   return announced;
 }
 
-/* The width of a window in which a dialog takes all of it. */
-#define NARROW 460
-
 /* In the order in which one refers to another. */
 static const char *const kinds[] = { "semester", "site", "partner", "housing", "intern", "placement", "tenancy" };
 
@@ -246,7 +243,7 @@ destroy (GtkWindow *window)
 }
 
 /* A dialog that is closed takes another way than one whose window goes, and what it holds must go
- * with it: but for one that has become narrow, whose child libadwaita 1.7 loses with its breakpoint. */
+ * with it: but for one that a breakpoint of its own has changed, whose child libadwaita 1.7 loses. */
 static void
 close_dialogs (Ui *ui)
 {
@@ -255,7 +252,7 @@ close_dialogs (Ui *ui)
 
   while ((dialog = adw_window_get_visible_dialog (window)) != NULL)
     {
-      if (gtk_widget_get_width (GTK_WIDGET (window)) > NARROW)
+      if (adw_dialog_get_current_breakpoint (dialog) == NULL)
         ui_watch (ui, adw_dialog_get_child (dialog));
       adw_dialog_force_close (dialog);
       ui_wait_for (adw_window_get_visible_dialog (window) != dialog);

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What keeps a home from being published is led to and filled in; then it is published, and
-in the next catalogue."""
+"""What keeps a home from being published is led to and filled in; then it is published, confirmed
+by its owner, and in the next catalogue."""
 
+import datetime
 import json
 import subprocess
 
@@ -28,6 +29,10 @@ def story(desk):
     app.type("0\t")
     app.find("button", "Publish").press()
     wait(lambda: desk.show("housing:studio")["state"] == "published", "the home to be published")
+    # The owner says that it still stands.
+    app.find(name="Confirmed Today").reach()
+    app.key("Return")
+    wait(lambda: desk.show("housing:studio")["confirmed_on"] == datetime.date.today().isoformat(), "the day to be stored")
     # Who makes a catalogue now finds it in it.
     desk.cli("export-housing", desk.folder / "all.pdf")
     said = subprocess.run(["pdftotext", "-layout", desk.folder / "all.pdf", "-"], capture_output=True, text=True, check=True).stdout
