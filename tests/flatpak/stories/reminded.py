@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who turns it on is asked by the desktop whether the program may run in the background; it
-then starts with the session, without a window, and says once what is due. A click on that
-opens it. The portals are the real ones; what only GNOME's shell does is stood in for: it knows
-which programs have a window, and shows notifications."""
+"""Who turns it on is told if the desktop forbids the program to run in the background. If it
+does not, the program starts with the session, without a window, and says once what is due. A
+click on that opens it. The portals are the real ones; what only GNOME's shell does is stood
+in for: it knows which programs have a window, and shows notifications."""
 
 import datetime
 import json
@@ -15,7 +15,7 @@ import subprocess
 
 from driver import STATE, main, wait
 from gi.repository import GLib
-from installed import Installed, get_pid, has_window, install
+from installed import Installed, get_pid, has_window, install, run
 from services import own_name
 
 SESSION = """<node><interface name="org.freedesktop.impl.portal.Background">
@@ -77,6 +77,13 @@ class Bubbles:
         self.connection.emit_signal(None, BUBBLES_PATH, "org.freedesktop.Notifications", "ActionInvoked", GLib.Variant("(us)", (number, action)))
 
 
+def permit(program, answer):
+    """What somebody said in the settings of the computer about running in the background."""
+    store = "org.freedesktop.impl.portal.PermissionStore"
+    run("gdbus", "call", "--session", "--dest", store, "--object-path", f"/{store.replace('.', '/')}", "--method", f"{store}.SetPermission",
+        "background", "true", "background", program, f"['{answer}']")
+
+
 def tenancy(id, intern, **more):
     return {"_id": f"tenancy:{id}", "housing": "housing:villa", "intern": intern, **more}
 
@@ -92,6 +99,12 @@ def story(desk):
     app.find("page tab", "This Desk").press()
     switch = app.find("check box", "What Is Due Today")
     assert not switch.has(STATE.CHECKED)
+    permit(desk.program, "no")
+    switch.click()
+    app.find("label", "The settings of this computer forbid Dites32 to run in the background")
+    assert not switch.has(STATE.CHECKED) and not autostart.exists()
+
+    permit(desk.program, "yes")
     switch.click()
     wait(autostart.is_file, "the program to start with the session")
     wait(lambda: switch.has(STATE.CHECKED), "the switch to be on")
@@ -125,7 +138,7 @@ def story(desk):
     assert session.poll() is None and bubbles.count == 1 and not bubbles.shown
 
     # Whoever turns it off has it start no more.
-    subprocess.run(["gapplication", "action", desk.program, "preferences"], check=True)
+    run("gapplication", "action", desk.program, "preferences")
     app.find("page tab", "This Desk").press()
     app.find("check box", "What Is Due Today").click()
     wait(lambda: not autostart.exists(), "the program to start no more")
