@@ -6,9 +6,11 @@ What is told of it is told with the stories' own words; here is what differs: ho
 started, where its data lies, and that another program asks for files in its name.
 """
 
+import configparser
 import os
 import pathlib
 import pwd
+import shlex
 import shutil
 import subprocess
 
@@ -67,8 +69,18 @@ class FlatpakDesk(Desk):
             handed += ["@@", word, "@@"] if os.path.exists(word) else [word]
         return ["flatpak", "run", "--user", "--die-with-parent", "--file-forwarding", self.program, *handed]
 
-    def by_itself(self, *words):
-        return self.command(words)
+    def exported(self, folder, name, group):
+        """What the desktop has of it, as Flatpak wrote it: the keys of a group of a file."""
+        file = configparser.ConfigParser(interpolation=None)
+        file.optionxform = str
+        file.read(pathlib.Path(os.environ["DITES_ENTRIES"]) / folder / f"{self.program}.{name}")
+        return file[group]
+
+    def by_itself(self, *files):
+        """As a file manager does it that does not know D-Bus."""
+        words = shlex.split(self.exported("applications", "desktop", "Desktop Entry")["Exec"])
+        where = words.index("%U")
+        return [*words[:where], *(file.as_uri() for file in files), *words[where + 1:]]
 
     def environment(self, locale, window=False):
         return dict(os.environ, LC_ALL=locale)

@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sandbox has five openings and no more; what is outside is not seen, and what is stored
-lies in the application's own folder and nowhere else."""
+lies in the application's own folder and nowhere else. What the desktop knows of it starts it
+in there."""
 
 import pathlib
 
@@ -20,6 +21,15 @@ def story(desk):
     said = desk.info("--show-permissions")
     openings = dict(line.split("=") for line in said.splitlines() if "=" in line)
     assert openings == OPENINGS, said
+
+    entry = desk.exported("applications", "desktop", "Desktop Entry")
+    assert entry["Exec"].endswith(f" --command=dites32 --file-forwarding {desk.program} @@u %U @@"), entry["Exec"]
+    assert set(entry["MimeType"].split(";")) == {"text/csv", "text/tab-separated-values", ""}, entry["MimeType"]
+    assert entry["DBusActivatable"] == "true" and entry["X-Flatpak"] == entry["Icon"] == desk.program
+    service = desk.exported("dbus-1/services", "service", "D-BUS Service")
+    assert service["Name"] == desk.program and service["Exec"].endswith(f" {desk.program} --gapplication-service"), service["Exec"]
+    provider = desk.exported("gnome-shell/search-providers", "search-provider.ini", "Shell Search Provider")
+    assert provider["DesktopId"] == f"{desk.program}.desktop" and provider["BusName"] == desk.program
 
     before = {path for path in home.rglob("*") if desk.home not in (path, *path.parents)}
     app = desk.start()
