@@ -160,18 +160,25 @@ class Node:
         seen = [None]
 
         def look():
+            start = time.monotonic()
             box = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
             x, y = SCREEN.origin(self.app)
             seen.append((x + box.x + box.width // 2, y + box.y + box.height // 2))
-            time.sleep(0.03)
+            # Who answers late has not drawn yet what it knows.
+            time.sleep(min(max(0.03, 2 * (time.monotonic() - start)), 0.5))
             return seen[-1] == seen[-2]
 
         wait(look, f"{self} to stay where it is")
         return seen[-1]
 
+    def point(self):
+        """Points at it as one does with a mouse, once more where it went away meanwhile."""
+        place = self.where()
+        SCREEN.move(*place)
+        return self.where() == place
+
     def click(self, *modifiers, button=1, times=1):
-        """Points at it and clicks, as one does with a mouse."""
-        SCREEN.move(*self.where())
+        wait(self.point, f"{self} to be pointed at")
         for key in modifiers:
             SCREEN.hold(key, True)
         SCREEN.click(button, times)
