@@ -560,6 +560,29 @@ test_narrow_window (Ui           *ui,
   ui_resize (ui, 360, 600);
 }
 
+/* The first list that comes in is seen from its first heading on. */
+static void
+test_first_rows (Ui           *ui,
+                 gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+
+  ui_resize (ui, 400, 400);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"_id\":\"intern:%u\",\"family_name\":\"%cBIDON\",\"first_name\":\"Lou\"}", i, 'T' - i);
+
+      g_assert_cmpuint (desk_load (&ui->desk, "intern", json), ==, 0);
+    }
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "ABIDON Lou"));
+  ui_settle ();
+  g_assert_cmpfloat (dites_list_page_get_scroll (page), ==, 0);
+
+  dites_list_page_set_shown (page, "intern:19");
+  ui_settle ();
+  g_assert_cmpfloat (dites_list_page_get_scroll (page), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -569,6 +592,7 @@ main (int   argc,
   ui_test_add ("/list-page/sections", test_sections);
   ui_test_add ("/list-page/search", test_search);
   ui_test_add ("/list-page/headings", test_headings);
+  ui_test_add_empty ("/list-page/first-rows", test_first_rows);
   ui_test_add ("/list-page/focus-without-rows", test_focus_without_rows);
   ui_test_add ("/list-page/heading-of-sort", test_heading_of_sort);
   ui_test_add ("/list-page/another-list", test_another_list);

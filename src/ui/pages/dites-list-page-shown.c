@@ -86,6 +86,8 @@ found_cb (GObject      *object,
   self->shown_place = place;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place, TRUE);
   gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (place == 0)
+    dites_list_page_go_to_top (self);
 }
 
 static void

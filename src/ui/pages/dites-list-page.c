@@ -70,6 +70,9 @@ items_changed_cb (DitesListPage *self)
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   dites_list_page_update (self);
+  /* What comes in above the first row is seen, and so is its heading. */
+  if (self->shown == NULL && (self->top_id != 0 || gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) < 1))
+    dites_list_page_go_to_top (self);
   if (gtk_bitset_is_empty (chosen))
     dites_list_page_find_shown (self);
 }
