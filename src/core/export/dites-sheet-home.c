@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dites-sheet-private.h"
 
@@ -81,6 +82,20 @@ duration_text (DitesOffer *offer)
   return g_strdup ("");
 }
 
+/* Nobody lives on floor 0. */
+static char *
+fact_text (DitesOffer *offer,
+           const char *member)
+{
+  gint64 floor;
+
+  if (strcmp (member, "floor") == 0 && dites_document_get_int (offer->document, "floor", &floor) && floor == 0)
+    /* Translators: stands after “Floor”. */
+    return g_strdup (C_ ("floor", "ground floor"));
+
+  return dites_offer_text (offer, member);
+}
+
 static void
 draw_brief (DitesFlow *flow,
             gpointer   user_data)
@@ -95,7 +110,7 @@ draw_brief (DitesFlow *flow,
   for (guint i = 0; i < G_N_ELEMENTS (brief_members); i++)
     {
       g_autofree char *label = dites_print_sentence (dites_offer_label (offer, brief_members[i]));
-      g_autofree char *value = dites_offer_text (offer, brief_members[i]);
+      g_autofree char *value = fact_text (offer, brief_members[i]);
 
       draw_fact (flow->pdf, brief, label, value);
     }

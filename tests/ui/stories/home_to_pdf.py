@@ -54,7 +54,7 @@ def story(desk):
     assert opened in (str(path), path.as_uri()), opened
 
     said = wait(lambda: subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True).stdout, "its text")
-    assert "Studio au pied de l’exemple" in said and "24" in said and "430" in said, said
+    assert "Studio au pied de l’exemple" in said and "24" in said and "430" in said and "ground floor" in said, said
     # Where the home is stays between the mission and who rents it.
     assert "impasse" not in said, said
     images = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True, check=True).stdout
