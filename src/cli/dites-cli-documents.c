@@ -160,29 +160,17 @@ print_fields (const DitesKind *kind,
     }
 }
 
-/* What lists said under headers that no field has. */
 static void
-print_extra (DitesDocument *document)
+print_extra (const char *header,
+             const char *text,
+             gpointer    user_data)
 {
-  DitesJson     value, name, cell;
-  DitesJsonIter iter;
-  gboolean      begun = FALSE;
+  gboolean *begun = user_data;
 
-  if (!dites_document_get (document, "extra", &value) || dites_json_get_type (value) != DITES_JSON_OBJECT)
-    return;
-
-  dites_json_iter_init (&iter, value);
-  while (dites_json_iter_next (&iter, &name, &cell))
-    {
-      g_autofree char *header = dites_json_dup_string (name);
-      g_autofree char *text = dites_json_get_type (cell) == DITES_JSON_STRING ? dites_json_dup_string (cell)
-                                                                              : g_strndup (cell.text, cell.length);
-
-      if (!begun)
-        dites_cli_print ("\n%s", _("As in the List"));
-      begun = TRUE;
-      dites_cli_print (_("  %s: %s"), header, text);
-    }
+  if (!*begun)
+    dites_cli_print ("\n%s", _("More from the Lists"));
+  *begun = TRUE;
+  dites_cli_print (_("  %s: %s"), header, text);
 }
 
 static DitesCliStatus
@@ -190,6 +178,7 @@ run_show (DitesCli *cli,
           char   ***words)
 {
   gboolean           json = FALSE;
+  gboolean           begun = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("As one JSON object"), NULL },
     { NULL },
@@ -218,7 +207,7 @@ run_show (DitesCli *cli,
 
   print_row (kind, document, reader);
   print_fields (kind, document, reader);
-  print_extra (document);
+  dites_document_foreach_extra (document, print_extra, &begun);
   problems = dites_kind_check (kind, document);
   for (guint i = 0; i < problems->len; i++)
     {

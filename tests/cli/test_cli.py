@@ -221,7 +221,7 @@ def test_what_no_field_has_is_shown():
     path.write_text("NOM;PRENOM;MAIL;N° POSTE\nFICTIF;Camille;camille@exemple.invalid;MG-32-014\n")
     desk.run("import", str(path), "--semester", "H25")
     shown = desk.run("show", desk.list("intern")[0]["_id"]).out
-    assert "As in the List\n  N° POSTE: MG-32-014" in shown, shown
+    assert "More from the Lists\n  N° POSTE: MG-32-014" in shown, shown
 
 
 def test_numbers_of_semesters():

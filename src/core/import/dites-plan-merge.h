@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The member under which columns that no field describes are kept. */
-#define DITES_EXTRA "extra"
-
 /* The member that holds, for a field with several references, which of them the last list said. */
 #define DITES_LISTED "listed"
 

@@ -10,6 +10,18 @@
 
 G_BEGIN_DECLS
 
+/* The member under which columns that no field describes are kept. */
+#define DITES_EXTRA "extra"
+
+/**
+ * DitesExtraFunc:
+ * @header: the header of a column, as the list has it
+ * @text: what the list said under it
+ */
+typedef void (*DitesExtraFunc) (const char *header,
+                                const char *text,
+                                gpointer    user_data);
+
 #define DITES_TYPE_DOCUMENT (dites_document_get_type ())
 G_DECLARE_FINAL_TYPE (DitesDocument, dites_document, DITES, DOCUMENT, GObject)
 
@@ -46,6 +58,9 @@ DitesDay    dites_document_get_day (DitesDocument *self,
                                     const char    *member);
 GPtrArray  *dites_document_get_items (DitesDocument *self,
                                       const char    *member);
+void        dites_document_foreach_extra (DitesDocument *self,
+                                          DitesExtraFunc func,
+                                          gpointer       user_data);
 gboolean    dites_document_equal (DitesDocument *a,
                                   DitesDocument *b);
 

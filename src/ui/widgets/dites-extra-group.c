@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-wrapped-texts.h"
+
 /**
  * DitesExtraGroup:
  *
@@ -32,13 +34,12 @@ static GParamSpec *properties[PROP_EDITOR + 1];
 G_DEFINE_FINAL_TYPE (DitesExtraGroup, dites_extra_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-add_row (DitesExtraGroup *self,
-         DitesJson        name,
-         DitesJson        value)
+add_row (const char *header,
+         const char *text,
+         gpointer    user_data)
 {
+  DitesExtraGroup *self = user_data;
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *header = dites_json_dup_string (name);
-  g_autofree char *text = dites_json_dup_string (value);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), header);
@@ -54,11 +55,9 @@ changed_cb (DitesExtraGroup *self)
 {
   DitesDocument   *document = dites_editor_get_document (self->editor);
   DitesJson        extra = { NULL, 0 };
-  DitesJson        name, value;
-  DitesJsonIter    iter;
   g_autofree char *text = NULL;
 
-  if (document != NULL && dites_document_get (document, "extra", &extra) && dites_json_get_type (extra) == DITES_JSON_OBJECT)
+  if (document != NULL && dites_document_get (document, DITES_EXTRA, &extra))
     text = g_strndup (extra.text, extra.length);
   if (!g_set_str (&self->text, text))
     return;
@@ -67,10 +66,8 @@ changed_cb (DitesExtraGroup *self)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
 
-  dites_json_iter_init (&iter, dites_json_of (text != NULL ? text : "{}", -1));
-  while (dites_json_iter_next (&iter, &name, &value))
-    if (dites_json_get_type (value) == DITES_JSON_STRING)
-      add_row (self, name, value);
+  if (document != NULL)
+    dites_document_foreach_extra (document, add_row, self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
 
@@ -83,6 +80,7 @@ dites_extra_group_constructed (GObject *object)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("More from the Lists"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), _("As it was received: no field above takes it"));
+  dites_wrap_texts (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);

@@ -190,6 +190,33 @@ test_threads (void)
     }
 }
 
+static void
+append_extra (const char *header,
+              const char *text,
+              gpointer    out)
+{
+  g_string_append_printf (out, "%s=%s;", header, text);
+}
+
+/* What no field has is told as it came, whatever it is. */
+static void
+test_extra (void)
+{
+  g_autoptr (DitesDocument) document =
+    new_document ("{\"_id\":\"intern:1\",\"kind\":\"intern\",\"extra\":{\"N° POSTE\":\"MG-32\\n014\",\"RANG\":12,\"CHOIX\":[\"a\",1]}}");
+  g_autoptr (DitesDocument) none = new_document ("{\"_id\":\"intern:1\",\"kind\":\"intern\"}");
+  g_autoptr (DitesDocument) odd = new_document ("{\"_id\":\"intern:1\",\"kind\":\"intern\",\"extra\":\"MG-32\"}");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  dites_document_foreach_extra (document, append_extra, text);
+  g_assert_cmpstr (text->str, ==, "N° POSTE=MG-32\n014;RANG=12;CHOIX=[\"a\",1];");
+
+  g_string_truncate (text, 0);
+  dites_document_foreach_extra (none, append_extra, text);
+  dites_document_foreach_extra (odd, append_extra, text);
+  g_assert_cmpstr (text->str, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -202,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/document/builder", test_builder);
   g_test_add_func ("/document/equal", test_equal);
   g_test_add_func ("/document/ids", test_ids);
+  g_test_add_func ("/document/extra", test_extra);
   g_test_add_func ("/document/threads", test_threads);
 
   return g_test_run ();
