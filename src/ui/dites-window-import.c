@@ -313,7 +313,8 @@ describe_drop (DitesWindow  *self,
   adw_status_page_set_icon_name (self->drop_hint, picture ? "image-x-generic-symbolic" : "document-open-symbolic");
   adw_status_page_set_title (self->drop_hint, title);
   adw_status_page_set_description (self->drop_hint, description);
-  gtk_widget_set_visible (GTK_WIDGET (self->drop_hint), !picture || !is_home_shown (self));
+  /* Until it is known what is held, it may be for the home, which then takes it and says nothing to the window. */
+  gtk_widget_set_visible (GTK_WIDGET (self->drop_hint), !is_home_shown (self) || (n > 0 && !picture));
 }
 
 static void

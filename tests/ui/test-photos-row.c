@@ -309,6 +309,38 @@ test_dropped (Ui           *ui,
   ui_wait_for (count_stored (ui) == 1);
 }
 
+static guint
+count_drop_targets (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller) &&
+          gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), GDK_TYPE_FILE_LIST))
+        n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_drop_targets (child);
+
+  return n;
+}
+
+/* Where one stands in another, the inner one takes what is dropped, and the outer one is not told
+ * that it is over: its frame stayed. */
+static void
+test_one_drop_target (Ui           *ui,
+                      gconstpointer data)
+{
+  Form form;
+
+  present (ui, &form);
+  g_assert_cmpuint (count_drop_targets (form.page), ==, 1);
+}
+
 static void
 test_pasted (Ui           *ui,
              gconstpointer data)
@@ -375,6 +407,7 @@ main (int   argc,
   ui_test_add ("/photos-row/removed", test_removed);
   ui_test_add ("/photos-row/page-gone", test_page_gone);
   ui_test_add ("/photos-row/dropped", test_dropped);
+  ui_test_add ("/photos-row/one-drop-target", test_one_drop_target);
   ui_test_add ("/photos-row/pasted", test_pasted);
   ui_test_add ("/photos-row/large", test_large);
   ui_test_add ("/photos-row/narrow", test_narrow);

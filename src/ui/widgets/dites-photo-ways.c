@@ -102,7 +102,8 @@ drop_cb (GtkDropTarget *target,
  * @func: called with them
  * @object: for @func; it must live as long as @widget
  *
- * Takes the pictures that are dropped on @widget.
+ * Takes the pictures that are dropped on @widget. Nothing inside it may take them too:
+ * who does is told of the drop, and who does not is never told that it is over.
  */
 void
 dites_photo_ways_watch_drops (GtkWidget         *widget,

@@ -312,8 +312,6 @@ dites_photos_row_constructed (GObject *object)
   gtk_widget_set_margin_top (buttons, 6);
   dites_field_row_add (row, buttons, DITES_FIELD_ROW_BELOW);
 
-  dites_photos_row_serve (self, GTK_WIDGET (self));
-
   G_OBJECT_CLASS (dites_photos_row_parent_class)->constructed (object);
 }
 
