@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dites-list-page.h"
+#include "dites-state-pill.h"
 #include "test-ui.h"
 
 /* Shows the list of the interns, with many that are not seen. */
@@ -241,6 +242,40 @@ test_unseen (Ui           *ui,
   ui_wait_for (ui_shows (page, "ZÉRO 146 Lou"));
 }
 
+static float
+get_top (GtkWidget *row,
+         GtkWidget *child)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (child, row, &bounds));
+
+  return bounds.origin.y;
+}
+
+/* Where letters are large and the window is narrow, the state leaves the line to the name. */
+static void
+test_tight (Ui           *ui,
+            gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (dites_list_page_new (ui->desk.store, ui->settings, "housing"));
+  GtkWidget *row, *pill;
+
+  ui_present (ui, page);
+  ui_wait_for (ui_count (page, DITES_TYPE_STATE_PILL, NULL) > 0);
+  pill = ui_get (page, DITES_TYPE_STATE_PILL, NULL);
+  row = gtk_widget_get_parent (pill);
+  g_assert_cmpfloat (get_top (row, pill), <, gtk_widget_get_height (row) / 2.0);
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_resize (ui, 360, 700);
+  ui_settle ();
+  pill = ui_get (page, DITES_TYPE_STATE_PILL, NULL);
+  row = gtk_widget_get_parent (pill);
+  g_assert_cmpfloat (get_top (row, pill), >, gtk_widget_get_height (row) / 2.0);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,6 +287,8 @@ main (int   argc,
   ui_test_add ("/list-row/menu", test_menu);
   ui_test_add ("/list-row/drag", test_drag);
   ui_test_add ("/list-row/unseen", test_unseen);
+
+  ui_test_add ("/list-row/tight", test_tight);
 
   return g_test_run ();
 }

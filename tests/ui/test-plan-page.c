@@ -150,6 +150,27 @@ test_leave_out (Ui           *ui,
   ui_assert_stored (ui, "intern:alix", "phones", "[\"+33639980003\"]");
 }
 
+/* A list that is given when a narrow window starts: its columns are as narrow as that. */
+static void
+test_narrow_columns (Ui           *ui,
+                     gconstpointer data)
+{
+  g_autoptr (GFile) file = new_file (ui, "liste.csv", mixed, -1);
+  GtkWidget *window, *page;
+  int        least;
+
+  g_settings_set_int (ui->settings, "window-width", 380);
+  window = GTK_WIDGET (dites_window_new (NULL, ui->desk.store, ui->settings));
+  dites_window_import (DITES_WINDOW (window), &file, 1);
+  ui_present (ui, window);
+  ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille");
+  page = ui_get (window, DITES_TYPE_PLAN_PAGE, NULL);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (ui_get (page, ADW_TYPE_TOGGLE_GROUP, NULL)), "settings");
+  ui_settle ();
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+}
+
 static guint
 find_choice (GListModel *choices,
              const char *wanted)
@@ -417,6 +438,8 @@ main (int   argc,
   ui_test_add_empty ("/plan-page/cancel", test_cancel);
   ui_test_add_empty ("/plan-page/repair", test_repair);
   ui_test_add ("/plan-page/narrow", test_narrow);
+
+  ui_test_add ("/plan-page/narrow-columns", test_narrow_columns);
 
   return g_test_run ();
 }

@@ -190,7 +190,7 @@ def toast(app, words):
 
 def calendar(app, words):
     open_first(app, words)
-    app.find("toggle button", words("Choose in a Calendar")).press()
+    app.find("toggle button", starts=words("Choose “%s” in a Calendar").split("%s")[0]).press()
     time.sleep(0.6)
 
 
@@ -209,7 +209,7 @@ def history(app, words):
 def columns(app, words):
     """Only a narrow window has them on a page of their own."""
     wait(lambda: app.is_there("button", words("_Import").replace("_", "")), "the plan")
-    for node in list(app.all(name=words("List and Columns"))):
+    for node in list(app.all(name=words("Columns"))):
         if node.has(STATE.FOCUSABLE):
             node.click()
     time.sleep(0.5)

@@ -10,6 +10,7 @@
 #include "dites-bulk.h"
 #include "dites-field-row.h"
 #include "dites-loose-source.h"
+#include "dites-wrapped-texts.h"
 
 /**
  * DitesBulkDialog:
@@ -237,6 +238,7 @@ dites_bulk_dialog_init (DitesBulkDialog *self)
   self->fields = g_ptr_array_new ();
   self->ways = g_array_new (FALSE, FALSE, sizeof (DitesBulkWays));
   gtk_widget_init_template (GTK_WIDGET (self));
+  dites_wrap_texts (adw_dialog_get_child (ADW_DIALOG (self)));
 }
 
 /* The state is what is changed most. */

@@ -10,6 +10,7 @@
 #include "dites-export-job.h"
 #include "dites-kind.h"
 #include "dites-save-pdf.h"
+#include "dites-wrapped-texts.h"
 
 /**
  * DitesCatalogueDialog:
@@ -330,6 +331,7 @@ dites_catalogue_dialog_init (DitesCatalogueDialog *self)
 {
   self->reasons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dites_wrap_texts (adw_dialog_get_child (ADW_DIALOG (self)));
 
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (changed_cb), self);

@@ -12,6 +12,7 @@
 #include "dites-editor.h"
 #include "dites-field-row.h"
 #include "dites-language.h"
+#include "dites-wrapped-texts.h"
 
 /* The one document of its kind. */
 #define MISSION "mission:mission"
@@ -270,6 +271,7 @@ dites_preferences_dialog_init (DitesPreferencesDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dites_wrap_texts (adw_dialog_get_child (ADW_DIALOG (self)));
 }
 
 /**

@@ -111,7 +111,9 @@ dites_shortcuts_dialog_new (GtkApplication *application)
 {
   AdwDialog           *dialog = adw_preferences_dialog_new ();
   GtkWidget           *page = adw_preferences_page_new ();
+  AdwBreakpoint       *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 260sp"));
   AdwPreferencesGroup *group = NULL;
+  g_auto (GValue) short_title = G_VALUE_INIT;
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
@@ -127,6 +129,11 @@ dites_shortcuts_dialog_new (GtkApplication *application)
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
   adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), TRUE);
   adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  /* Where letters are large, the long one would be cut. */
+  g_value_init (&short_title, G_TYPE_STRING);
+  g_value_set_string (&short_title, C_("shortcuts", "Keys"));
+  adw_breakpoint_add_setter (narrow, G_OBJECT (dialog), "title", &short_title);
+  adw_dialog_add_breakpoint (dialog, narrow);
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_content_height (dialog, 640);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dites-list-page-private.h"
+#include "dites-wrapped-texts.h"
 
 /* What the page says: its title, what it shows instead of rows, and what is announced. */
 
@@ -46,6 +47,8 @@ dites_list_page_set_up_texts (DitesListPage *self)
   adw_status_page_set_title (self->empty_page, _(texts[i].title));
   adw_status_page_set_description (self->empty_page, _(texts[i].description));
   gtk_button_set_label (GTK_BUTTON (self->first_button), _(texts[i].new_label));
+  dites_wrap_texts (GTK_WIDGET (self->empty_page));
+  dites_wrap_texts (GTK_WIDGET (self->error_page));
   gtk_widget_set_tooltip_text (self->new_button, _(texts[i].new_label));
   gtk_widget_set_visible (self->import_button, texts[i].imported);
   if (!texts[i].imported)

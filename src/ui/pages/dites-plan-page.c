@@ -8,6 +8,7 @@
 #include "dites-error.h"
 #include "dites-import-summary.h"
 #include "dites-plan-page-private.h"
+#include "dites-wrapped-texts.h"
 
 /**
  * DitesPlanPage:
@@ -179,11 +180,12 @@ show_panes_cb (DitesPlanPage *self)
   gboolean       rows = g_strcmp0 (adw_toggle_group_get_active_name (self->pane_switcher), "rows") == 0;
   GtkOrientation bottom = self->folded > 1 ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
+  /* Before it is hidden: what is hidden does not ask again. */
+  gtk_widget_set_size_request (self->settings, self->folded == 0 ? SETTINGS_WIDTH : -1, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->pane_switcher), self->folded > 0);
   gtk_widget_set_visible (self->settings, self->folded == 0 || !rows);
   gtk_widget_set_visible (self->separator, self->folded == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->folded == 0 || rows);
-  gtk_widget_set_size_request (self->settings, self->folded == 0 ? SETTINGS_WIDTH : -1, -1);
   gtk_widget_set_hexpand (self->settings, self->folded > 0);
   gtk_orientable_set_orientation (self->intent_box, bottom);
   gtk_orientable_set_orientation (self->busy_box, bottom);
@@ -386,6 +388,8 @@ dites_plan_page_init (DitesPlanPage *self)
 {
   self->imports = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dites_wrap_texts (GTK_WIDGET (self->error_page));
+  dites_wrap_texts (self->settings);
 }
 
 /**

@@ -122,7 +122,11 @@ set_up_cb (GtkSignalListItemFactory *factory,
       gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
     }
   else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+    }
   gtk_list_item_set_child (item, box);
 }
 
@@ -145,10 +149,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_list_item_set_accessible_label (item, text);
   if (!GPOINTER_TO_INT (in_list))
-    {
-      gtk_widget_set_tooltip_text (label, gtk_list_item_get_position (item) > 0 ? text : NULL);
-      return;
-    }
+    return;
 
   g_signal_connect (item, "notify::selected", G_CALLBACK (show_check), NULL);
   show_check (item);

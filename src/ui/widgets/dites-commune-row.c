@@ -151,7 +151,8 @@ add_proposal (DitesCommuneRow    *self,
   GtkWidget       *postcode = gtk_label_new (codes);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (postcode, "dimmed");
   gtk_widget_add_css_class (postcode, "numeric");

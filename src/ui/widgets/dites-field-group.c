@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "dites-field-row.h"
+#include "dites-wrapped-texts.h"
 
 /**
  * DitesFieldGroup:
@@ -111,6 +112,7 @@ dites_field_group_constructed (GObject *object)
   g_signal_connect_object (self->fold, "clicked", G_CALLBACK (unfold_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->fold);
 
+  dites_wrap_texts (GTK_WIDGET (self));
   /* The first group is what a document is about. */
   set_folded (self, !dites_editor_is_draft (self->editor) && self->name != NULL && g_strcmp0 (fields->group, self->name) != 0 && is_empty (self));
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

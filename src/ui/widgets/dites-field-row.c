@@ -24,7 +24,7 @@ typedef struct
   char             *refusal; /* (nullable): why what was typed is not set */
   gconstpointer     typing;  /* (nullable): which value is being typed, for comparison */
 
-  GtkBox         *title_box;
+  AdwWrapBox     *title_box;
   GtkBox         *main;
   GtkBox         *end;
   DitesFieldNote *note;
@@ -80,6 +80,24 @@ dup_problems (DitesFieldRow *self,
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
 
+/* Where there is a line to write on, the word stands on it; a longer hint might be cut there. */
+static void
+show_required (DitesFieldRow *self)
+{
+  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
+  const char           *text = C_("field", "Required");
+
+  if (!GTK_IS_ENTRY (priv->control))
+    {
+      show_note (self, text, DITES_FIELD_NOTE_HINT);
+      return;
+    }
+
+  show_note (self, "", DITES_FIELD_NOTE_HINT);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (priv->control), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 static void
 update_note (DitesFieldRow *self)
 {
@@ -90,6 +108,8 @@ update_note (DitesFieldRow *self)
   DitesJson             value;
   gboolean              missing = (priv->field->flags & DITES_FIELD_REQUIRED) != 0 && !dites_value_source_get (priv->source, priv->field, &value);
 
+  if (GTK_IS_ENTRY (priv->control))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (priv->control), NULL);
   if (priv->refusal != NULL)
     {
       show_note (self, priv->refusal, DITES_FIELD_NOTE_ERROR);
@@ -101,7 +121,7 @@ update_note (DitesFieldRow *self)
     /* What is still missing is no mistake. */
     show_note (self, problems, missing ? DITES_FIELD_NOTE_WARNING : dites_field_note_style_of (worst));
   else if (missing && *hint == '\0')
-    show_note (self, C_("field", "Required"), DITES_FIELD_NOTE_HINT);
+    show_required (self);
   else
     show_note (self, hint, DITES_FIELD_NOTE_HINT);
 }
@@ -459,7 +479,7 @@ dites_field_row_add (DitesFieldRow     *self,
       gtk_widget_add_css_class (GTK_WIDGET (self), "below");
       break;
     case DITES_FIELD_ROW_TITLE:
-      gtk_box_append (priv->title_box, part);
+      adw_wrap_box_append (priv->title_box, part);
       break;
     case DITES_FIELD_ROW_BESIDE:
     default:

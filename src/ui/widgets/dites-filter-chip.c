@@ -100,7 +100,7 @@ update_label (DitesFilterChip *self)
   removing = g_strdup_printf (_("Remove the Filter “%s”"), name);
   gtk_label_set_label (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), active ? text : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_button), active);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->remove_button), removing);
   if (active)

@@ -68,7 +68,7 @@ dites_flag_row_constructed (GObject *object)
       adw_toggle_group_add (self->toggles, toggle);
     }
   g_signal_connect_object (toggles, "notify::active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
-  dites_field_row_add (row, toggles, DITES_FIELD_ROW_BESIDE);
+  dites_field_row_add (row, toggles, DITES_FIELD_ROW_TITLE);
   dites_field_row_set_control (row, toggles);
 
   G_OBJECT_CLASS (dites_flag_row_parent_class)->constructed (object);

@@ -15,6 +15,10 @@
 #define SPACING       6
 #define LINE_SPACING  2
 
+/* Below how many times the height of a line there is no room for the state beside the name, which
+ * would be cut after a few letters: it stands below both lines then, or one of these has two. */
+#define TIGHT 12
+
 /**
  * DitesListRow:
  *
@@ -53,6 +57,7 @@ static struct
   PangoFontDescription *font;
   int                   width;
   int                   height;
+  int                   line_height; /* of the name */
 } sizes[2];
 
 /* Shows the mark, with the reason for it. */
@@ -254,10 +259,16 @@ measure_lines (DitesListRow *self)
   sizes[i].resolution = resolution;
   sizes[i].font = pango_font_description_copy (font);
   sizes[i].width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL);
-  sizes[i].height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL) +
-                    LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
+  sizes[i].line_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL);
+  sizes[i].height = sizes[i].line_height + LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
 
   return i;
+}
+
+static GtkSizeRequestMode
+dites_list_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 /* The mark and the pill are no higher than a line with its space, the check button no higher than
@@ -275,7 +286,7 @@ dites_list_row_measure (GtkWidget     *widget,
   gsize         i = measure_lines (self);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = sizes[i].height;
+    *minimum = *natural = sizes[i].height + (for_size >= 0 && for_size < TIGHT * sizes[i].line_height ? sizes[i].line_height + LINE_SPACING : 0);
   else
     *minimum = *natural = sizes[i].width + (is_shown (self->check) ? get_size (self->check, orientation) + CHECK_SPACING : 0);
 }
@@ -316,6 +327,28 @@ place_at_end (DitesListRow *self,
   return end - width - SPACING;
 }
 
+/* The state and the mark on a line of their own, from its beginning. */
+static void
+place_below (DitesListRow *self,
+             int           x,
+             int           y,
+             int           line_height)
+{
+  GtkWidget *children[] = { self->pill, self->mark };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
+    if (is_shown (children[i]))
+      {
+        int width = get_size (children[i], GTK_ORIENTATION_HORIZONTAL);
+        int height = get_size (children[i], GTK_ORIENTATION_VERTICAL);
+        int more = DITES_IS_ROW_TEXT (children[i]) ? dites_row_text_get_missing_width (DITES_ROW_TEXT (children[i])) : 0;
+
+        width += CLAMP (gtk_widget_get_width (GTK_WIDGET (self)) - x - width, 0, more);
+        place (self, children[i], x, y + (line_height - height) / 2, width, height);
+        x += width + SPACING;
+      }
+}
+
 static void
 dites_list_row_size_allocate (GtkWidget *widget,
                               int        width,
@@ -323,10 +356,11 @@ dites_list_row_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   DitesListRow *self = DITES_LIST_ROW (widget);
-  gboolean      two_lines;
-  int           title_width, title_height, subtitle_height;
+  gboolean      two_lines, stacked;
+  int           title_width, title_height, subtitle_height, line_height;
   int           x = 0;
   int           end = width;
+  int           rest = 0; /* of the lines below the name */
   int           y;
 
   if (!self->seen && gtk_widget_get_mapped (widget))
@@ -338,7 +372,7 @@ dites_list_row_size_allocate (GtkWidget *widget,
     return;
 
   title_width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL);
-  title_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL);
+  line_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL);
   subtitle_height = get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
   two_lines = *dites_row_text_get_text (self->subtitle) != '\0' || self->row == NULL || !dites_row_is_loaded (self->row);
   if (is_shown (self->check))
@@ -350,11 +384,35 @@ dites_list_row_size_allocate (GtkWidget *widget,
       x = check_width + CHECK_SPACING;
     }
 
-  y = (height - title_height - (two_lines ? LINE_SPACING + subtitle_height : 0)) / 2;
-  if (is_shown (self->pill))
-    end = place_at_end (self, self->pill, dites_row_text_get_missing_width (DITES_ROW_TEXT (self->pill)), x + title_width + SPACING, end, y, title_height);
-  if (is_shown (self->mark))
-    end = place_at_end (self, self->mark, 0, x, end, y, title_height);
+  stacked = width < TIGHT * line_height;
+  title_height = line_height;
+  if (two_lines)
+    rest += LINE_SPACING + subtitle_height;
+  if (stacked && (is_shown (self->pill) || is_shown (self->mark)))
+    rest += LINE_SPACING + line_height;
+  else if (stacked)
+    {
+      int n_lines = dites_row_text_count_lines (self->title, width - x, 2);
+
+      title_height *= n_lines;
+      /* What the name leaves is for what tells it from its like. */
+      if (two_lines && n_lines == 1)
+        {
+          rest += subtitle_height * (dites_row_text_count_lines (self->subtitle, width - x, 2) - 1);
+          subtitle_height = rest - LINE_SPACING;
+        }
+    }
+
+  y = (height - title_height - rest) / 2;
+  if (stacked)
+    place_below (self, x, y + title_height + rest - line_height, line_height);
+  else
+    {
+      if (is_shown (self->pill))
+        end = place_at_end (self, self->pill, dites_row_text_get_missing_width (DITES_ROW_TEXT (self->pill)), x + title_width + SPACING, end, y, line_height);
+      if (is_shown (self->mark))
+        end = place_at_end (self, self->mark, 0, x, end, y, line_height);
+    }
   place (self, GTK_WIDGET (self->title), x, y, MAX (end - x, title_width), title_height);
   gtk_widget_set_child_visible (GTK_WIDGET (self->subtitle), two_lines);
   if (two_lines)
@@ -391,6 +449,7 @@ dites_list_row_class_init (DitesListRowClass *klass)
 
   widget_class->map = dites_list_row_map;
   widget_class->unmap = dites_list_row_unmap;
+  widget_class->get_request_mode = dites_list_row_get_request_mode;
   widget_class->measure = dites_list_row_measure;
   widget_class->size_allocate = dites_list_row_size_allocate;
 }

@@ -106,7 +106,8 @@ new_answer (const char *answer)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (answer);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
@@ -201,7 +202,6 @@ dites_plan_question_new (DitesImport  *import,
   self->row = g_object_ref (row);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (cards), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (cards), 12);
-  adw_wrap_box_set_line_homogeneous (ADW_WRAP_BOX (cards), TRUE);
   gtk_box_append (GTK_BOX (box), new_prompt (person ? _("Perhaps this person is known already. Who is it?")
                                                     : _("Perhaps this is known already. Which is it?")));
   gtk_box_append (GTK_BOX (box), cards);

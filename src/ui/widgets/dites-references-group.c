@@ -10,6 +10,7 @@
 
 #include "dites-query.h"
 #include "dites-semester.h"
+#include "dites-wrapped-texts.h"
 
 /* How many documents are shown before one has to ask for the others. */
 #define SHOWN 5
@@ -208,9 +209,7 @@ add_create_button (DitesReferencesGroup *self)
 
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), dites_kind_get_create_label (self->kind));
-  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
   gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, dites_kind_get_create_label (self->kind), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
@@ -225,8 +224,6 @@ add_row (DitesReferencesGroup *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
@@ -289,6 +286,7 @@ dites_references_group_constructed (GObject *object)
   add_create_button (self);
   add_rows (self);
 
+  dites_wrap_texts (GTK_WIDGET (self));
   g_signal_connect_object (self->query, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "notify::loading", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed_cb), self, G_CONNECT_SWAPPED);

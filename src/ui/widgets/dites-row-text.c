@@ -8,8 +8,8 @@
 /**
  * DitesRowText:
  *
- * One line of text in a row of a list, cut at its end where it does not fit. Its size
- * follows from the font alone: another text asks for no other place, and is laid out when it is
+ * One line of text in a row of a list, or more where it is given room for them, cut at its
+ * end where it does not fit. Its size follows from the font alone: another text asks for no other place, and is laid out when it is
  * drawn. A view gives two hundred rows another text with each key in the search field,
  * and shows fifteen of them; a #GtkLabel would lay out and measure all of them.
  */
@@ -101,6 +101,7 @@ lay_out (DitesRowText *self)
 
   priv->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), priv->text);
   pango_layout_set_single_paragraph_mode (priv->layout, TRUE);
+  pango_layout_set_wrap (priv->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (priv->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_auto_dir (priv->layout, FALSE);
   priv->width = 0;
@@ -118,6 +119,8 @@ dites_row_text_snapshot (GtkWidget   *widget,
     return;
 
   lay_out (self);
+  /* In as many lines as there is room for. */
+  pango_layout_set_height (priv->layout, -MAX (1, gtk_widget_get_height (widget) / fonts[measure_font (self)].height));
   /* What has place for all of its text has been laid out like that already. */
   if (priv->width == 0 || priv->width > gtk_widget_get_width (widget))
     pango_layout_set_width (priv->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
@@ -245,6 +248,30 @@ dites_row_text_get_missing_width (DitesRowText *self)
   pango_layout_get_pixel_size (priv->layout, &priv->width, NULL);
 
   return MAX (priv->width - get_min_width (self), 0);
+}
+
+/**
+ * dites_row_text_count_lines:
+ * @self: a line
+ * @width: how wide it would be, in pixels
+ * @most: how many lines it may have
+ *
+ * Returns: how many lines it needs if it is that high, at most @most; lays it out to know
+ */
+int
+dites_row_text_count_lines (DitesRowText *self,
+                            int           width,
+                            int           most)
+{
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+
+  g_return_val_if_fail (DITES_IS_ROW_TEXT (self), 1);
+
+  lay_out (self);
+  pango_layout_set_height (priv->layout, -most);
+  pango_layout_set_width (priv->layout, width * PANGO_SCALE);
+
+  return CLAMP (pango_layout_get_line_count (priv->layout), 1, most);
 }
 
 /**

@@ -20,6 +20,9 @@ struct _DitesRowTextClass
 GtkWidget  *dites_row_text_new (void);
 const char *dites_row_text_get_text (DitesRowText *self);
 int         dites_row_text_get_missing_width (DitesRowText *self);
+int         dites_row_text_count_lines (DitesRowText *self,
+                                        int           width,
+                                        int           most);
 void        dites_row_text_set_text (DitesRowText *self,
                                      const char   *text);
 
