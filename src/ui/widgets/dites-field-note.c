@@ -84,6 +84,35 @@ dites_field_note_style_of (DitesSeverity severity)
 }
 
 /**
+ * dites_field_note_dup_problems:
+ * @problems: (nullable) (element-type DitesProblem): what is wrong with a document
+ * @field: a field of it
+ * @worst: (out): how bad the worst of it is
+ *
+ * Returns: (transfer full) (nullable): all that is wrong with the field, a line each
+ */
+char *
+dites_field_note_dup_problems (GPtrArray        *problems,
+                               const DitesField *field,
+                               DitesSeverity    *worst)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  *worst = DITES_SEVERITY_NOTICE;
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      const DitesProblem *problem = problems->pdata[i];
+
+      if (g_strcmp0 (problem->field, field->name) != 0)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", problem->message);
+      *worst = MAX (*worst, problem->severity);
+    }
+
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+/**
  * dites_field_note_show:
  * @self: a note
  * @text: what it says; "" for nothing, and it is not there

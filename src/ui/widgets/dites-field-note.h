@@ -30,6 +30,9 @@ typedef enum
 } DitesFieldNoteStyle;
 
 DitesFieldNoteStyle dites_field_note_style_of (DitesSeverity severity);
+char               *dites_field_note_dup_problems (GPtrArray        *problems,
+                                                   const DitesField *field,
+                                                   DitesSeverity    *worst);
 void                dites_field_note_show (DitesFieldNote     *self,
                                            const char         *text,
                                            DitesFieldNoteStyle style);

@@ -57,29 +57,6 @@ show_note (DitesFieldRow      *self,
     dites_field_note_describe (priv->note, priv->control);
 }
 
-/* All that is wrong with the field, a line each, and how bad the worst of it is. */
-static char *
-dup_problems (DitesFieldRow *self,
-              DitesSeverity *worst)
-{
-  DitesFieldRowPrivate *priv = dites_field_row_get_instance_private (self);
-  GPtrArray            *problems = dites_value_source_get_problems (priv->source);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  *worst = DITES_SEVERITY_NOTICE;
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    {
-      const DitesProblem *problem = problems->pdata[i];
-
-      if (g_strcmp0 (problem->field, priv->field->name) != 0)
-        continue;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", problem->message);
-      *worst = MAX (*worst, problem->severity);
-    }
-
-  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
-}
-
 /* Where there is a line to write on, the word stands on it; a longer hint might be cut there. */
 static void
 show_required (DitesFieldRow *self)
@@ -116,7 +93,7 @@ update_note (DitesFieldRow *self)
       return;
     }
 
-  problems = dup_problems (self, &worst);
+  problems = dites_field_note_dup_problems (dites_value_source_get_problems (priv->source), priv->field, &worst);
   if (problems != NULL)
     /* What is still missing is no mistake. */
     show_note (self, problems, missing ? DITES_FIELD_NOTE_WARNING : dites_field_note_style_of (worst));

@@ -6,13 +6,13 @@
 #include "dites-list-row.h"
 
 #include "dites-kind.h"
+#include "dites-row-place.h"
 #include "dites-row-text.h"
 #include "dites-row-words.h"
 #include "dites-state-pill.h"
 
-/* Between the check button and the text, between things in a line, and between lines, in pixels. */
+/* Between the check button and the text, and between lines, in pixels. */
 #define CHECK_SPACING 12
-#define SPACING       6
 #define LINE_SPACING  2
 
 /* Below how many times the height of a line there is no room for the state beside the name, which
@@ -208,23 +208,6 @@ dites_list_row_unmap (GtkWidget *widget)
   DITES_LIST_ROW (widget)->seen = FALSE;
 }
 
-static gboolean
-is_shown (GtkWidget *child)
-{
-  return child != NULL && gtk_widget_should_layout (child);
-}
-
-static int
-get_size (GtkWidget     *child,
-          GtkOrientation orientation)
-{
-  int minimum;
-
-  gtk_widget_measure (child, orientation, -1, &minimum, NULL, NULL, NULL);
-
-  return minimum;
-}
-
 /* The font is the view's: two hundred rows would each make a context of their own to ask. */
 static PangoContext *
 get_context (DitesListRow *self)
@@ -258,9 +241,9 @@ measure_lines (DitesListRow *self)
   sizes[i].serial = pango_font_map_get_serial (map);
   sizes[i].resolution = resolution;
   sizes[i].font = pango_font_description_copy (font);
-  sizes[i].width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL);
-  sizes[i].line_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL);
-  sizes[i].height = sizes[i].line_height + LINE_SPACING + get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
+  sizes[i].width = dites_row_place_get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL);
+  sizes[i].line_height = dites_row_place_get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL);
+  sizes[i].height = sizes[i].line_height + LINE_SPACING + dites_row_place_get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
 
   return i;
 }
@@ -288,65 +271,7 @@ dites_list_row_measure (GtkWidget     *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = sizes[i].height + (for_size >= 0 && for_size < TIGHT * sizes[i].line_height ? sizes[i].line_height + LINE_SPACING : 0);
   else
-    *minimum = *natural = sizes[i].width + (is_shown (self->check) ? get_size (self->check, orientation) + CHECK_SPACING : 0);
-}
-
-/* Gives @child a place from @x on, as it is read. */
-static void
-place (DitesListRow *self,
-       GtkWidget    *child,
-       int           x,
-       int           y,
-       int           width,
-       int           height)
-{
-  GtkAllocation allocation = { x, y, width, height };
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    allocation.x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
-  gtk_widget_size_allocate (child, &allocation, -1);
-}
-
-/* As a box would have it: in the middle of a line, at its end, up to @more wider than it asks for.
- * Returns where it begins. */
-static int
-place_at_end (DitesListRow *self,
-              GtkWidget    *child,
-              int           more,
-              int           start,
-              int           end,
-              int           y,
-              int           line_height)
-{
-  int width = get_size (child, GTK_ORIENTATION_HORIZONTAL);
-  int height = get_size (child, GTK_ORIENTATION_VERTICAL);
-
-  width += CLAMP (end - start - width, 0, more);
-  place (self, child, end - width, y + (line_height - height) / 2, width, height);
-
-  return end - width - SPACING;
-}
-
-/* The state and the mark on a line of their own, from its beginning. */
-static void
-place_below (DitesListRow *self,
-             int           x,
-             int           y,
-             int           line_height)
-{
-  GtkWidget *children[] = { self->pill, self->mark };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
-    if (is_shown (children[i]))
-      {
-        int width = get_size (children[i], GTK_ORIENTATION_HORIZONTAL);
-        int height = get_size (children[i], GTK_ORIENTATION_VERTICAL);
-        int more = DITES_IS_ROW_TEXT (children[i]) ? dites_row_text_get_missing_width (DITES_ROW_TEXT (children[i])) : 0;
-
-        width += CLAMP (gtk_widget_get_width (GTK_WIDGET (self)) - x - width, 0, more);
-        place (self, children[i], x, y + (line_height - height) / 2, width, height);
-        x += width + SPACING;
-      }
+    *minimum = *natural = sizes[i].width + (dites_row_place_is_shown (self->check) ? dites_row_place_get_size (self->check, orientation) + CHECK_SPACING : 0);
 }
 
 static void
@@ -371,16 +296,16 @@ dites_list_row_size_allocate (GtkWidget *widget,
   if (self->title == NULL)
     return;
 
-  title_width = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL);
-  line_height = get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL);
-  subtitle_height = get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
+  title_width = dites_row_place_get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL);
+  line_height = dites_row_place_get_size (GTK_WIDGET (self->title), GTK_ORIENTATION_VERTICAL);
+  subtitle_height = dites_row_place_get_size (GTK_WIDGET (self->subtitle), GTK_ORIENTATION_VERTICAL);
   two_lines = *dites_row_text_get_text (self->subtitle) != '\0' || self->row == NULL || !dites_row_is_loaded (self->row);
-  if (is_shown (self->check))
+  if (dites_row_place_is_shown (self->check))
     {
-      int check_width = get_size (self->check, GTK_ORIENTATION_HORIZONTAL);
-      int check_height = get_size (self->check, GTK_ORIENTATION_VERTICAL);
+      int check_width = dites_row_place_get_size (self->check, GTK_ORIENTATION_HORIZONTAL);
+      int check_height = dites_row_place_get_size (self->check, GTK_ORIENTATION_VERTICAL);
 
-      place (self, self->check, 0, (height - check_height) / 2, check_width, check_height);
+      dites_row_place (widget, self->check, 0, (height - check_height) / 2, check_width, check_height);
       x = check_width + CHECK_SPACING;
     }
 
@@ -388,7 +313,7 @@ dites_list_row_size_allocate (GtkWidget *widget,
   title_height = line_height;
   if (two_lines)
     rest += LINE_SPACING + subtitle_height;
-  if (stacked && (is_shown (self->pill) || is_shown (self->mark)))
+  if (stacked && (dites_row_place_is_shown (self->pill) || dites_row_place_is_shown (self->mark)))
     rest += LINE_SPACING + line_height;
   else if (stacked)
     {
@@ -405,18 +330,18 @@ dites_list_row_size_allocate (GtkWidget *widget,
 
   y = (height - title_height - rest) / 2;
   if (stacked)
-    place_below (self, x, y + title_height + rest - line_height, line_height);
+    dites_row_place_below (widget, self->pill, self->mark, x, y + title_height + rest - line_height, line_height);
   else
     {
-      if (is_shown (self->pill))
-        end = place_at_end (self, self->pill, dites_row_text_get_missing_width (DITES_ROW_TEXT (self->pill)), x + title_width + SPACING, end, y, line_height);
-      if (is_shown (self->mark))
-        end = place_at_end (self, self->mark, 0, x, end, y, line_height);
+      if (dites_row_place_is_shown (self->pill))
+        end = dites_row_place_at_end (widget, self->pill, dites_row_text_get_missing_width (DITES_ROW_TEXT (self->pill)), x + title_width + DITES_ROW_SPACING, end, y, line_height);
+      if (dites_row_place_is_shown (self->mark))
+        end = dites_row_place_at_end (widget, self->mark, 0, x, end, y, line_height);
     }
-  place (self, GTK_WIDGET (self->title), x, y, MAX (end - x, title_width), title_height);
+  dites_row_place (widget, GTK_WIDGET (self->title), x, y, MAX (end - x, title_width), title_height);
   gtk_widget_set_child_visible (GTK_WIDGET (self->subtitle), two_lines);
   if (two_lines)
-    place (self, GTK_WIDGET (self->subtitle), x, y + title_height + LINE_SPACING, width - x, subtitle_height);
+    dites_row_place (widget, GTK_WIDGET (self->subtitle), x, y + title_height + LINE_SPACING, width - x, subtitle_height);
 }
 
 static void
