@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "dites-json.h"
+#include "dites-json-private.h"
 
 #include <string.h>
 
@@ -344,14 +344,16 @@ append_decoded (GString  *out,
     }
 }
 
-static gboolean
-has_escape (DitesJson json)
+/* Private to JSON: whether a string is written otherwise than it reads. */
+gboolean
+dites_json_has_escape (DitesJson json)
 {
   return memchr (json.text, '\\', json.length) != NULL;
 }
 
-static GString *
-decode (DitesJson json)
+/* Private to JSON: (transfer full): the text of a string, which may hold NUL bytes. */
+GString *
+dites_json_decode (DitesJson json)
 {
   GString *out = g_string_sized_new (json.length);
 
@@ -374,10 +376,10 @@ dites_json_dup_string (DitesJson json)
 
   if (dites_json_get_type (json) != DITES_JSON_STRING)
     return NULL;
-  if (!has_escape (json))
+  if (!dites_json_has_escape (json))
     return g_strndup (json.text + 1, json.length - 2);
 
-  out = decode (json);
+  out = dites_json_decode (json);
   if (memchr (out->str, '\0', out->len) != NULL)
     {
       GString *shown = g_string_sized_new (out->len + 8);
@@ -411,10 +413,10 @@ dites_json_string_equal (DitesJson   json,
 
   if (dites_json_get_type (json) != DITES_JSON_STRING)
     return FALSE;
-  if (!has_escape (json))
+  if (!dites_json_has_escape (json))
     return json.length - 2 == length && memcmp (json.text + 1, string, length) == 0;
 
-  decoded = decode (json);
+  decoded = dites_json_decode (json);
   equal = decoded->len == length && memcmp (decoded->str, string, length) == 0;
   g_string_free (decoded, TRUE);
 
@@ -443,187 +445,6 @@ dites_json_get_int (DitesJson json,
   buffer[json.length] = '\0';
 
   return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, value, NULL);
-}
-
-/* A number as digits without zeros around them, and a power of ten: 1.50e1 is 15 × 10⁰. */
-typedef struct
-{
-  gboolean negative;
-  GString *digits;
-  gint64   exponent;
-} Decimal;
-
-static void
-read_decimal (DitesJson json,
-              Decimal  *decimal)
-{
-  const char *p = json.text;
-  const char *end = json.text + json.length;
-  gboolean    fraction = FALSE;
-
-  decimal->negative = *p == '-';
-  decimal->digits = g_string_new (NULL);
-  decimal->exponent = 0;
-
-  for (; p < end && *p != 'e' && *p != 'E'; p++)
-    {
-      if (*p == '.')
-        fraction = TRUE;
-      else if (g_ascii_isdigit (*p))
-        {
-          if (decimal->digits->len > 0 || *p != '0')
-            g_string_append_c (decimal->digits, *p);
-          if (fraction)
-            decimal->exponent--;
-        }
-    }
-
-  /* An exponent beyond all measure saturates: it is compared and not computed with. */
-  if (p < end)
-    {
-      g_autofree char *exponent = g_strndup (p + 1, end - p - 1);
-
-      decimal->exponent += CLAMP (g_ascii_strtoll (exponent, NULL, 10), -1000000000000, 1000000000000);
-    }
-
-  while (decimal->digits->len > 0 && decimal->digits->str[decimal->digits->len - 1] == '0')
-    {
-      g_string_truncate (decimal->digits, decimal->digits->len - 1);
-      decimal->exponent++;
-    }
-  if (decimal->digits->len == 0)
-    {
-      decimal->exponent = 0;
-      decimal->negative = FALSE;
-    }
-}
-
-static gboolean
-numbers_equal (DitesJson a,
-               DitesJson b)
-{
-  Decimal  x, y;
-  gboolean equal;
-
-  if (a.length == b.length && memcmp (a.text, b.text, a.length) == 0)
-    return TRUE;
-
-  read_decimal (a, &x);
-  read_decimal (b, &y);
-  equal = x.negative == y.negative && x.exponent == y.exponent && g_string_equal (x.digits, y.digits);
-  g_string_free (x.digits, TRUE);
-  g_string_free (y.digits, TRUE);
-
-  return equal;
-}
-
-static gboolean
-strings_equal (DitesJson a,
-               DitesJson b)
-{
-  gboolean equal;
-  GString *x, *y;
-
-  if (!has_escape (a) && !has_escape (b))
-    return a.length == b.length && memcmp (a.text, b.text, a.length) == 0;
-
-  x = decode (a);
-  y = decode (b);
-  equal = g_string_equal (x, y);
-  g_string_free (x, TRUE);
-  g_string_free (y, TRUE);
-
-  return equal;
-}
-
-static guint
-count (DitesJson json)
-{
-  DitesJsonIter iter;
-  DitesJson     value;
-  guint         n = 0;
-
-  dites_json_iter_init (&iter, json);
-  while (dites_json_iter_next (&iter, NULL, &value))
-    n++;
-
-  return n;
-}
-
-static gboolean
-objects_equal (DitesJson a,
-               DitesJson b)
-{
-  DitesJsonIter iter;
-  DitesJson     name, value, other;
-
-  if (count (a) != count (b))
-    return FALSE;
-
-  dites_json_iter_init (&iter, a);
-  while (dites_json_iter_next (&iter, &name, &value))
-    {
-      g_autofree char *member = dites_json_dup_string (name);
-
-      if (!dites_json_get_member (b, member, &other) || !dites_json_equal (value, other))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-arrays_equal (DitesJson a,
-              DitesJson b)
-{
-  DitesJsonIter x, y;
-  DitesJson     value, other;
-
-  dites_json_iter_init (&x, a);
-  dites_json_iter_init (&y, b);
-  while (dites_json_iter_next (&x, NULL, &value))
-    if (!dites_json_iter_next (&y, NULL, &other) || !dites_json_equal (value, other))
-      return FALSE;
-
-  return !dites_json_iter_next (&y, NULL, &other);
-}
-
-/**
- * dites_json_equal:
- * @a: a value
- * @b: a value
- *
- * Compares what is meant and not how it is written: the order of members does
- * not count, and 1, 1.0 and 1e0 are the same number.
- *
- * Returns: whether they are equal
- */
-gboolean
-dites_json_equal (DitesJson a,
-                  DitesJson b)
-{
-  DitesJsonType type = dites_json_get_type (a);
-
-  if (type != dites_json_get_type (b))
-    return FALSE;
-
-  switch (type)
-    {
-    case DITES_JSON_OBJECT:
-      return objects_equal (a, b);
-    case DITES_JSON_ARRAY:
-      return arrays_equal (a, b);
-    case DITES_JSON_STRING:
-      return strings_equal (a, b);
-    case DITES_JSON_NUMBER:
-      return numbers_equal (a, b);
-    case DITES_JSON_NONE:
-    case DITES_JSON_TRUE:
-    case DITES_JSON_FALSE:
-    case DITES_JSON_NULL:
-    default:
-      return TRUE;
-    }
 }
 
 /**

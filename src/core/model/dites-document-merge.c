@@ -251,10 +251,57 @@ merge_value (DitesJson base,
   return FALSE;
 }
 
+/* Who wrote a document last is not what it says. */
 static gboolean
 is_mark (const char *member)
 {
   return strcmp (member, "changed_at") == 0 || strcmp (member, "changed_by") == 0;
+}
+
+static gboolean
+is_contained (DitesDocument *a,
+              DitesDocument *b)
+{
+  for (gsize i = 0; i < dites_document_get_n_members (a); i++)
+    {
+      g_autofree char *member = NULL;
+      DitesJson        name, value, other;
+
+      dites_document_get_member_at (a, i, &name, &value);
+      member = dites_json_dup_string (name);
+      if (is_mark (member) || dites_json_get_type (value) == DITES_JSON_NULL)
+        continue;
+
+      if (!dites_document_get (b, member, &other) || !dites_json_equal (value, other))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dites_document_equal:
+ * @a: a document
+ * @b: a document
+ *
+ * Returns: whether they say the same, whoever wrote them and when
+ */
+gboolean
+dites_document_equal (DitesDocument *a,
+                      DitesDocument *b)
+{
+  const char *text, *other;
+  gsize       length, other_length;
+
+  g_return_val_if_fail (DITES_IS_DOCUMENT (a), FALSE);
+  g_return_val_if_fail (DITES_IS_DOCUMENT (b), FALSE);
+
+  text = dites_document_get_text (a, &length);
+  other = dites_document_get_text (b, &other_length);
+  if (length == other_length && memcmp (text, other, length) == 0)
+    return TRUE;
+
+  return is_contained (a, b) && is_contained (b, a);
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "dites-document.h"
+#include "dites-document-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -282,39 +282,19 @@ dites_document_new_from_checked (const char *text,
   return new_document (text, length, id != NULL ? id : "", interned != NULL ? interned : g_intern_static_string (""));
 }
 
-/* “kind:” and letters, digits, “.”, “_”, “-”, as sync wants ids to be. */
-static gboolean
-id_is_valid (const char *id,
-             const char *kind)
-{
-  gsize length = strlen (id);
-  gsize prefix = strlen (kind);
-
-  return prefix > 0 && length > prefix + 1 && length <= 100 &&
-         strncmp (id, kind, prefix) == 0 && id[prefix] == ':' &&
-         strspn (id + prefix + 1, "abcdefghijklmnopqrstuvwxyz0123456789._-") == length - prefix - 1;
-}
-
-static gboolean
-kind_is_valid (const char *kind)
-{
-  return *kind >= 'a' && *kind <= 'z' && strlen (kind) <= 32 &&
-         strspn (kind, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen (kind);
-}
-
 static gboolean
 check_document (DitesDocument *self,
                 GError       **error)
 {
   Index *index = get_index (self);
 
-  if (!kind_is_valid (self->kind))
+  if (!dites_document_is_kind (self->kind))
     {
       g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID,
                            _("This document does not say of which kind it is"));
       return FALSE;
     }
-  if (!id_is_valid (get_id (self), self->kind))
+  if (!dites_document_is_id (get_id (self), self->kind))
     {
       g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
                    /* Translators: the two are identifiers of a document and of a kind. */
@@ -516,246 +496,4 @@ dites_document_get (DitesDocument *self,
     }
 
   return FALSE;
-}
-
-/**
- * dites_document_dup_string:
- * @self: a document
- * @member: the name of a member
- *
- * Returns: (transfer full) (nullable): its text, or %NULL if it is no string
- */
-char *
-dites_document_dup_string (DitesDocument *self,
-                           const char    *member)
-{
-  DitesJson value;
-
-  return dites_document_get (self, member, &value) ? dites_json_dup_string (value) : NULL;
-}
-
-/**
- * dites_document_dup_strings:
- * @self: a document
- * @member: the name of a member
- *
- * Returns: (transfer full): the strings of an array, or the one string; empty
- *   if there is none
- */
-char **
-dites_document_dup_strings (DitesDocument *self,
-                            const char    *member)
-{
-  g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
-  DitesJson     value, element;
-  DitesJsonIter iter;
-
-  if (dites_document_get (self, member, &value))
-    {
-      char *single = dites_json_dup_string (value);
-
-      if (single != NULL)
-        g_strv_builder_take (strings, single);
-
-      if (dites_json_get_type (value) == DITES_JSON_ARRAY)
-        {
-          dites_json_iter_init (&iter, value);
-          while (dites_json_iter_next (&iter, NULL, &element))
-            {
-              char *string = dites_json_dup_string (element);
-
-              if (string != NULL)
-                g_strv_builder_take (strings, string);
-            }
-        }
-    }
-
-  return g_strv_builder_end (strings);
-}
-
-/**
- * dites_document_get_int:
- * @self: a document
- * @member: the name of a member
- * @value: (out): its value
- *
- * Returns: whether it has one and it is an integer
- */
-gboolean
-dites_document_get_int (DitesDocument *self,
-                        const char    *member,
-                        gint64        *value)
-{
-  DitesJson json;
-
-  return dites_document_get (self, member, &json) && dites_json_get_int (json, value);
-}
-
-/**
- * dites_document_get_flag:
- * @self: a document
- * @member: the name of a member
- *
- * Returns: whether it is true
- */
-gboolean
-dites_document_get_flag (DitesDocument *self,
-                         const char    *member)
-{
-  DitesJson json;
-
-  return dites_document_get (self, member, &json) && dites_json_get_type (json) == DITES_JSON_TRUE;
-}
-
-/**
- * dites_document_get_day:
- * @self: a document
- * @member: the name of a member
- *
- * Returns: its date, or %DITES_DAY_NONE
- */
-DitesDay
-dites_document_get_day (DitesDocument *self,
-                        const char    *member)
-{
-  g_autofree char *text = dites_document_dup_string (self, member);
-
-  return dites_day_from_iso (text);
-}
-
-/**
- * dites_document_get_items:
- * @self: a document
- * @member: the name of a member
- *
- * Returns: (transfer container) (element-type DitesDocument): the objects of
- *   an array, each as a document without a kind; empty if there are none
- */
-GPtrArray *
-dites_document_get_items (DitesDocument *self,
-                          const char    *member)
-{
-  GPtrArray    *items = g_ptr_array_new_with_free_func (g_object_unref);
-  DitesJson     value, element;
-  DitesJsonIter iter;
-
-  if (dites_document_get (self, member, &value) && dites_json_get_type (value) == DITES_JSON_ARRAY)
-    {
-      dites_json_iter_init (&iter, value);
-      while (dites_json_iter_next (&iter, NULL, &element))
-        if (dites_json_get_type (element) == DITES_JSON_OBJECT)
-          g_ptr_array_add (items, dites_document_new_part (element.text, element.length));
-    }
-
-  return items;
-}
-
-/* Who wrote a document last is not what it says. */
-static gboolean
-is_mark (DitesJson name)
-{
-  return dites_json_string_equal (name, "changed_at") || dites_json_string_equal (name, "changed_by");
-}
-
-static gboolean
-is_contained (DitesDocument *a,
-              DitesDocument *b)
-{
-  Index *index = get_index (a);
-
-  for (gsize i = 0; i < index->n; i++)
-    {
-      g_autofree char *member = NULL;
-      DitesJson        name, value, other;
-
-      dites_document_get_member_at (a, i, &name, &value);
-      if (is_mark (name) || dites_json_get_type (value) == DITES_JSON_NULL)
-        continue;
-
-      member = dites_json_dup_string (name);
-      if (!dites_document_get (b, member, &other) || !dites_json_equal (value, other))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * dites_document_equal:
- * @a: a document
- * @b: a document
- *
- * Returns: whether they say the same, whoever wrote them and when
- */
-gboolean
-dites_document_equal (DitesDocument *a,
-                      DitesDocument *b)
-{
-  g_return_val_if_fail (DITES_IS_DOCUMENT (a), FALSE);
-  g_return_val_if_fail (DITES_IS_DOCUMENT (b), FALSE);
-
-  if (a == b || (a->length == b->length && memcmp (a->text, b->text, a->length) == 0))
-    return TRUE;
-
-  return is_contained (a, b) && is_contained (b, a);
-}
-
-/**
- * dites_document_new_id:
- * @kind: the name of a kind
- *
- * Returns: (transfer full): an id that nobody else has
- */
-char *
-dites_document_new_id (const char *kind)
-{
-  g_autofree char *uuid = g_uuid_string_random ();
-
-  return g_strconcat (kind, ":", uuid, NULL);
-}
-
-/**
- * dites_document_derived_id:
- * @kind: the name of a kind
- * @identity: what identifies the document: a key of dites_kind_identify()
- *
- * Makes the same id of the same identity on every desk, so that two desks
- * that import the same list offline make the same documents: a UUID of
- * version 5 (RFC 9562, 5.5) in a name space of ours.
- *
- * Returns: (transfer full): the id
- */
-char *
-dites_document_derived_id (const char *kind,
-                           const char *identity)
-{
-  /* 5f6f1a0e-7c1d-5b0e-9d32-676572733332 */
-  static const guchar name_space[16] = { 0x5f, 0x6f, 0x1a, 0x0e, 0x7c, 0x1d, 0x5b, 0x0e,
-                                         0x9d, 0x32, 0x67, 0x65, 0x72, 0x73, 0x33, 0x32 };
-  static const char   figures[] = "0123456789abcdef";
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
-  guchar   digest[20];
-  gsize    length = sizeof digest;
-  GString *id;
-
-  g_checksum_update (checksum, name_space, sizeof name_space);
-  g_checksum_update (checksum, (const guchar *) kind, strlen (kind));
-  g_checksum_update (checksum, (const guchar *) ":", 1);
-  g_checksum_update (checksum, (const guchar *) identity, strlen (identity));
-  g_checksum_get_digest (checksum, digest, &length);
-
-  digest[6] = (digest[6] & 0x0f) | 0x50;
-  digest[8] = (digest[8] & 0x3f) | 0x80;
-
-  id = g_string_sized_new (strlen (kind) + 38);
-  g_string_append (id, kind);
-  for (guint i = 0; i < 16; i++)
-    {
-      if (i == 0 || i == 4 || i == 6 || i == 8 || i == 10)
-        g_string_append_c (id, i == 0 ? ':' : '-');
-      g_string_append_c (id, figures[digest[i] >> 4]);
-      g_string_append_c (id, figures[digest[i] & 0x0f]);
-    }
-
-  return g_string_free_and_steal (id);
 }
