@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "dites-list-mapping.h"
+#include "dites-list-mapping-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -12,23 +12,6 @@
 #include "dites-fold.h"
 #include "dites-list-guess.h"
 #include "dites-sensitive.h"
-
-/**
- * DitesListMapping:
- *
- * What each column of a list is read into. It begins as a guess; a person can
- * change it, and what they decided can be written down for the next list with
- * the same header. It belongs to one thread at a time; hand a copy to another.
- *
- * “changed” is emitted after each change.
- */
-struct _DitesListMapping
-{
-  GObject parent_instance;
-
-  const DitesKind *kind;
-  GArray          *columns; /* of DitesColumn */
-};
 
 enum
 {
@@ -39,13 +22,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DitesListMapping, dites_list_mapping, G_TYPE_OBJECT)
-
-static DitesColumn *
-get_column (DitesListMapping *self,
-            guint             column)
-{
-  return &g_array_index (self->columns, DitesColumn, column);
-}
 
 static void
 emit_changed (DitesListMapping *self)
@@ -126,20 +102,6 @@ guess_kind (DitesListMapping *self,
   return best;
 }
 
-/* The key under which the decision on a column is kept: its header, numbered where it comes again. */
-static char *
-dup_key (DitesListMapping *self,
-         guint             column)
-{
-  const char *folded = get_column (self, column)->folded;
-  guint       n = 1;
-
-  for (guint i = 0; i < column; i++)
-    n += strcmp (get_column (self, i)->folded, folded) == 0;
-
-  return n == 1 ? g_strdup (folded) : g_strdup_printf ("%s #%u", folded, n);
-}
-
 static void
 dites_list_mapping_finalize (GObject *object)
 {
@@ -211,7 +173,7 @@ dites_list_mapping_copy (DitesListMapping *self)
   copy->kind = self->kind;
   for (guint i = 0; i < self->columns->len; i++)
     {
-      DitesColumn column = *get_column (self, i);
+      DitesColumn column = *dites_list_mapping_get_column (self, i);
 
       column.header = g_strdup (column.header);
       column.folded = g_strdup (column.folded);
@@ -263,7 +225,7 @@ dites_list_mapping_get_header (DitesListMapping *self,
   g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
   g_return_val_if_fail (column < self->columns->len, NULL);
 
-  return get_column (self, column)->header;
+  return dites_list_mapping_get_column (self, column)->header;
 }
 
 /**
@@ -280,7 +242,7 @@ dites_list_mapping_get_use (DitesListMapping *self,
   g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), DITES_COLUMN_EMPTY);
   g_return_val_if_fail (column < self->columns->len, DITES_COLUMN_EMPTY);
 
-  return get_column (self, column)->use;
+  return dites_list_mapping_get_column (self, column)->use;
 }
 
 /**
@@ -297,7 +259,7 @@ dites_list_mapping_get_field (DitesListMapping *self,
   g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
   g_return_val_if_fail (column < self->columns->len, NULL);
 
-  return get_column (self, column)->field;
+  return dites_list_mapping_get_column (self, column)->field;
 }
 
 /**
@@ -315,7 +277,7 @@ dites_list_mapping_get_field_kind (DitesListMapping *self,
   g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
   g_return_val_if_fail (column < self->columns->len, NULL);
 
-  return get_column (self, column)->kind;
+  return dites_list_mapping_get_column (self, column)->kind;
 }
 
 /**
@@ -332,7 +294,7 @@ dites_list_mapping_is_decided (DitesListMapping *self,
   g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), FALSE);
   g_return_val_if_fail (column < self->columns->len, FALSE);
 
-  return get_column (self, column)->decided;
+  return dites_list_mapping_get_column (self, column)->decided;
 }
 
 /* “stage” or “placement.stage”; the fields of the list's own kind come first. */
@@ -375,7 +337,7 @@ release_field (DitesListMapping *self,
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      DitesColumn *column = get_column (self, i);
+      DitesColumn *column = dites_list_mapping_get_column (self, i);
 
       if (i != except && column->use == DITES_COLUMN_FIELD && column->field == field)
         {
@@ -414,7 +376,7 @@ dites_list_mapping_set_field (DitesListMapping *self,
   g_return_val_if_fail (column < self->columns->len, FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
 
-  changed = get_column (self, column);
+  changed = dites_list_mapping_get_column (self, column);
   if (dites_header_is_sensitive (changed->header))
     {
       g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID,
@@ -462,7 +424,7 @@ dites_list_mapping_set_use (DitesListMapping *self,
   g_return_if_fail (column < self->columns->len);
   g_return_if_fail (use == DITES_COLUMN_EXTRA || use == DITES_COLUMN_IGNORED);
 
-  changed = get_column (self, column);
+  changed = dites_list_mapping_get_column (self, column);
   if (dites_header_is_sensitive (changed->header))
     return;
 
@@ -471,149 +433,4 @@ dites_list_mapping_set_use (DitesListMapping *self,
   changed->field = NULL;
   changed->decided = TRUE;
   emit_changed (self);
-}
-
-/**
- * dites_list_mapping_get_signature:
- * @self: a mapping
- *
- * Returns: (transfer full): what lists with the same header have in common;
- *   under it a caller keeps what dites_list_mapping_to_json() gives
- */
-char *
-dites_list_mapping_get_signature (DitesListMapping *self)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const char *folded = get_column (self, i)->folded;
-
-      g_checksum_update (checksum, (const guchar *) folded, strlen (folded) + 1);
-    }
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-/**
- * dites_list_mapping_to_json:
- * @self: a mapping
- *
- * Writes down what a person decided, and nothing of what was guessed, so that
- * better guesses are not held up by old ones.
- *
- * Returns: (transfer full): a JSON object: the kind, and for each column that
- *   was decided on, by its folded header, a field, or %NULL in JSON for
- *   a column that is not read, or an empty text for one that is kept as it is
- */
-char *
-dites_list_mapping_to_json (DitesListMapping *self)
-{
-  GString *out;
-  gboolean first = TRUE;
-
-  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), NULL);
-
-  out = g_string_new ("{\"kind\":");
-  dites_json_append_string (out, self->kind->name);
-  g_string_append (out, ",\"columns\":{");
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const DitesColumn *column = get_column (self, i);
-      g_autofree char   *key = NULL;
-      g_autofree char   *name = NULL;
-
-      if (!column->decided)
-        continue;
-
-      key = dup_key (self, i);
-      if (!first)
-        g_string_append_c (out, ',');
-      first = FALSE;
-      dites_json_append_string (out, key);
-      g_string_append_c (out, ':');
-
-      if (column->use == DITES_COLUMN_FIELD)
-        name = g_strdup_printf ("%s.%s", column->kind->name, column->field->name);
-      if (column->use == DITES_COLUMN_IGNORED)
-        g_string_append (out, "null");
-      else
-        dites_json_append_string (out, name != NULL ? name : "");
-    }
-
-  g_string_append (out, "}}");
-
-  return g_string_free_and_steal (out);
-}
-
-static void
-apply_column (DitesListMapping *self,
-              guint             column,
-              DitesJson         decision)
-{
-  g_autofree char *field = NULL;
-
-  if (dites_json_get_type (decision) == DITES_JSON_NULL)
-    {
-      dites_list_mapping_set_use (self, column, DITES_COLUMN_IGNORED);
-      return;
-    }
-
-  field = dites_json_dup_string (decision);
-  if (field == NULL)
-    return;
-
-  /* A field that is no more is guessed anew. */
-  if (*field == '\0')
-    dites_list_mapping_set_use (self, column, DITES_COLUMN_EXTRA);
-  else
-    dites_list_mapping_set_field (self, column, field, NULL);
-}
-
-/**
- * dites_list_mapping_apply_json:
- * @self: a mapping
- * @json: what dites_list_mapping_to_json() gave
- * @error: return location for an error
- *
- * Takes over what a person decided on an earlier list. Columns that are not
- * there, and fields that are no more, are passed over.
- *
- * Returns: %FALSE with @error set to %DITES_ERROR_INVALID when @json is something else
- */
-gboolean
-dites_list_mapping_apply_json (DitesListMapping *self,
-                               const char       *json,
-                               GError          **error)
-{
-  DitesJson columns;
-
-  g_return_val_if_fail (DITES_IS_LIST_MAPPING (self), FALSE);
-  g_return_val_if_fail (json != NULL, FALSE);
-
-  if (!dites_json_check (json, -1, error))
-    return FALSE;
-
-  if (dites_json_get_type (dites_json_of (json, -1)) != DITES_JSON_OBJECT ||
-      !dites_json_get_member (dites_json_of (json, -1), "columns", &columns) ||
-      dites_json_get_type (columns) != DITES_JSON_OBJECT)
-    {
-      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_INVALID,
-                           _("This is not what was decided on the columns of a list"));
-      return FALSE;
-    }
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      g_autofree char *key = dup_key (self, i);
-      DitesJson        decision;
-
-      if (dites_json_get_member (columns, key, &decision))
-        apply_column (self, i, decision);
-    }
-
-  return TRUE;
 }

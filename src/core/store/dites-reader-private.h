@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 DitesReader   *dites_reader_new (const char *path,
                                  GError    **error);
 DitesDatabase *dites_reader_get_database (DitesReader *self);
+void           dites_reader_set_not_found (const char *id,
+                                           GError    **error);
 
 G_END_DECLS

@@ -11,52 +11,6 @@
 
 /* What becomes of a document that is put, and of one that somebody else has changed meanwhile. */
 
-static gboolean
-is_mark (DitesJson name)
-{
-  return dites_json_string_equal (name, "changed_at") || dites_json_string_equal (name, "changed_by");
-}
-
-static gsize
-count_members (DitesDocument *document)
-{
-  gsize n = 0;
-
-  for (gsize i = 0; i < dites_document_get_n_members (document); i++)
-    {
-      DitesJson name, value;
-
-      dites_document_get_member_at (document, i, &name, &value);
-      n += !is_mark (name);
-    }
-
-  return n;
-}
-
-/* Whether two documents say the same, whoever wrote them, and when. */
-gboolean
-dites_writer_is_same (DitesDocument *a,
-                      DitesDocument *b)
-{
-  if (count_members (a) != count_members (b))
-    return FALSE;
-
-  for (gsize i = 0; i < dites_document_get_n_members (a); i++)
-    {
-      DitesJson        name, value, other;
-      g_autofree char *member = NULL;
-
-      dites_document_get_member_at (a, i, &name, &value);
-      if (is_mark (name))
-        continue;
-      member = dites_json_dup_string (name);
-      if (!dites_document_get (b, member, &other) || !dites_json_equal (value, other))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 gboolean
 dites_writer_set_conflict (DitesWriter   *self,
                            DitesDocument *document,
@@ -100,9 +54,9 @@ dites_writer_merge (DitesWriter     *self,
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (DitesDocument) merged = NULL;
 
-  if (base != NULL && dites_writer_is_same (base, current))
+  if (base != NULL && dites_document_equal (base, current))
     {
-      if (!dites_writer_is_same (document, current))
+      if (!dites_document_equal (document, current))
         {
           g_set_object (&item->document, document);
           item->stamp = TRUE;
@@ -115,7 +69,7 @@ dites_writer_merge (DitesWriter     *self,
   if (conflicts->len > 0)
     return dites_writer_set_conflict (self, current, conflicts->pdata[0], error);
 
-  if (!dites_writer_is_same (merged, current))
+  if (!dites_document_equal (merged, current))
     {
       g_set_object (&item->document, merged);
       item->stamp = TRUE;

@@ -136,8 +136,6 @@ gboolean         dites_writer_merge (DitesWriter     *self,
                                      DitesDocument   *document,
                                      DitesDocument   *current,
                                      GError         **error);
-gboolean         dites_writer_is_same (DitesDocument *a,
-                                       DitesDocument *b);
 gboolean         dites_writer_set_conflict (DitesWriter   *self,
                                             DitesDocument *document,
                                             const char    *member,

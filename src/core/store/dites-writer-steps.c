@@ -91,11 +91,11 @@ take_back (DitesWriter   *self,
     item->state = before_state;
 
   /* What did not exist cannot be gone back to under somebody else's work. */
-  if (before_state == DITES_STATE_GONE && before == NULL && !dites_writer_is_same (after, current))
+  if (before_state == DITES_STATE_GONE && before == NULL && !dites_document_equal (after, current))
     return dites_writer_set_conflict (self, current, "_id", error);
   if (before == NULL)
     return TRUE;
-  if (!dites_writer_is_same (after, current))
+  if (!dites_document_equal (after, current))
     return dites_writer_merge (self, item, after, before, current, error);
 
   if (!dites_document_equal (before, current))
