@@ -224,8 +224,11 @@ test_another_list (Ui           *ui,
   page = show (ui, "intern");
   ui_wait_for (count_rows (page) == 804);
   view = ui_get (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL);
-  gtk_list_view_scroll_to (GTK_LIST_VIEW (view), 6, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (view);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (view), 300, GTK_LIST_SCROLL_FOCUS, NULL);
   ui_settle ();
+  g_assert_cmpuint (get_focused (ui), ==, 300);
+  gtk_widget_grab_focus (ui_get (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL));
   for (GtkWidget *place = gtk_widget_get_first_child (view); place != NULL; place = gtk_widget_get_next_sibling (place))
     g_hash_table_add (places, g_object_ref (place));
 

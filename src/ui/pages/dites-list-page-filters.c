@@ -72,7 +72,7 @@ is_value_of (DitesListPage *self,
 void
 dites_list_page_apply_sort (DitesListPage *self)
 {
-  self->to_top = TRUE;
+  dites_list_page_ask_anew (self);
   if (!is_value_of (self, self->sort))
     g_set_str (&self->sort, "");
   dites_query_set_sort (self->query, *self->sort != '\0' ? self->sort : NULL, self->descending);
@@ -191,7 +191,7 @@ dites_list_page_update_chips (DitesListPage *self)
 static void
 chip_changed_cb (DitesListPage *self)
 {
-  self->to_top = TRUE;
+  dites_list_page_ask_anew (self);
   dites_list_page_update_chips (self);
   dites_list_page_remember (self);
   dites_list_page_update (self);

@@ -37,6 +37,7 @@ struct _DitesListPage
   guint      pressed;     /* the place of the row that the pointer was pressed on */
   gboolean   restoring;
   gboolean   to_top; /* once the rows are there */
+  gboolean   left;   /* the keyboard has been in the rows, anywhere */
   double     top;    /* where that is: at the beginning, or where it was the last time */
   guint      find_id;
   guint      announce_id;
@@ -64,8 +65,10 @@ void dites_list_page_set_selecting (DitesListPage *self,
                                     gboolean       selecting);
 
 /* dites-list-page-shown.c */
+void dites_list_page_ask_anew (DitesListPage *self);
 void dites_list_page_go_to_top (DitesListPage *self);
 void dites_list_page_begin_at_top (DitesListPage *self);
+void dites_list_page_follow_focus (DitesListPage *self);
 void dites_list_page_find_shown (DitesListPage *self);
 
 /* dites-list-page-texts.c */

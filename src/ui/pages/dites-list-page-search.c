@@ -15,7 +15,7 @@ search_changed_cb (DitesListPage *self)
   if (!g_set_str (&self->search, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
     return;
 
-  self->to_top = TRUE;
+  dites_list_page_ask_anew (self);
   dites_query_set_search (self->query, self->search);
   dites_list_page_update_title (self);
   g_object_notify (G_OBJECT (self), "search");

@@ -46,6 +46,42 @@ dites_list_page_go_to_top (DitesListPage *self)
 }
 
 /**
+ * dites_list_page_ask_anew:
+ * @self: a page
+ *
+ * Private to the page: another search or order is asked for, which begins at its top. The rows that are
+ * there until it is answered go to theirs: only from there a view gives their widgets to others.
+ */
+void
+dites_list_page_ask_anew (DitesListPage *self)
+{
+  self->to_top = TRUE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->query)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+left_cb (DitesListPage *self)
+{
+  self->left = TRUE;
+}
+
+/**
+ * dites_list_page_follow_focus:
+ * @self: a page
+ *
+ * Private to the page: knows from now on whether the keyboard has been in the rows.
+ */
+void
+dites_list_page_follow_focus (DitesListPage *self)
+{
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (controller, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
+}
+
+/**
  * dites_list_page_begin_at_top:
  * @self: a page
  *
@@ -56,11 +92,15 @@ void
 dites_list_page_begin_at_top (DitesListPage *self)
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+  gboolean           within = (gtk_widget_get_state_flags (GTK_WIDGET (self->list_view)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  g_autoptr (GtkBitset) chosen = NULL;
 
   dites_list_page_go_to_top (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (selection)) == 0)
+  if ((!within && !self->left) || g_list_model_get_n_items (G_LIST_MODEL (selection)) == 0)
     return;
+
+  self->left = FALSE;
+  chosen = gtk_selection_model_get_selection (selection);
   if (!gtk_bitset_is_empty (chosen))
     {
       gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
@@ -85,7 +125,7 @@ found_cb (GObject      *object,
 
   self->shown_place = place;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place, TRUE);
-  gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_list_view_scroll_to (self->list_view, place, GTK_LIST_SCROLL_NONE, NULL);
   if (place == 0)
     dites_list_page_go_to_top (self);
 }

@@ -186,6 +186,7 @@ dites_list_page_constructed (GObject *object)
   dites_list_page_set_up_texts (self);
   dites_list_page_set_up_filters (self);
   dites_list_page_set_up_rows (self);
+  dites_list_page_follow_focus (self);
   add_shortcuts (self);
   dites_list_page_set_up_search (self);
 
