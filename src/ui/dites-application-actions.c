@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dites-application-private.h"
+#include "dites-heading.h"
 #include "dites-preferences-dialog.h"
 #include "dites-shortcuts-dialog.h"
 #include "dites-window.h"
@@ -95,6 +96,7 @@ about_action (GSimpleAction *action,
   adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog), _("Geographic Data"),
                                       "INSEE, DGCL, La Poste, Etalab, IGN Admin Express (Licence Ouverte 2.0)\nGeoNames (CC BY 4.0)",
                                       GTK_LICENSE_CUSTOM, _("Communes, outline and places of the Gers are public data, used under the Licence Ouverte 2.0 and CC BY 4.0."));
+  dites_heading_mark (GTK_WIDGET (dialog), adw_about_dialog_get_application_name (ADW_ABOUT_DIALOG (dialog)));
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 

@@ -143,6 +143,9 @@ leave_document_action (GtkWidget  *widget,
   dites_window_show_document_page (self, NULL);
   if (list != NULL && !adw_navigation_split_view_get_collapsed (self->inner))
     dites_list_page_open_next (list);
+  /* What had the focus has gone with the page. */
+  if (list != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    dites_list_page_focus_shown (list);
 }
 
 /* A new document that refers to one that is there. */

@@ -153,6 +153,18 @@ def check_keys(source):
     return wrong
 
 
+def check_stops(source):
+    """Each template and each dialog is seen somewhere on the tour that the lint of names and the screenshots make."""
+    tour = (source / "tests/ui/tour.py").read_text()
+    stops = set(re.findall(r'^    \("([\w-]+)", (?:True|False), ', tour, re.M)) | {
+        f"{what}-{kind}" for what in ("list", "document") for kind in re.search(r"^ALL = \((.*)\)", tour, re.M)[1].replace('"', "").split(", ")}
+    seen = dict(re.findall(r'^    "(dites-[\w-]+)": "([\w-]+)",$', tour, re.M))
+    made = {path.stem for path in files(source / "src/ui", "*.blp", "*-dialog.c", "*-page.c")}
+    return ([f"tests/ui/tour.py: no stop shows {name}" for name in sorted(made - set(seen))] +
+            [f"tests/ui/tour.py: there is no {name}" for name in sorted(set(seen) - made)] +
+            [f"tests/ui/tour.py: {name} is at no stop: {stop}" for name, stop in seen.items() if stop not in stops])
+
+
 def check_sizes(source):
     """What is on the screen is in files of fewer than 500 lines."""
     lengths = ((path, len((source / "src/ui" / path).read_text().splitlines())) for path in files(source / "src/ui", "*.c", "*.blp"))

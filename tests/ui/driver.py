@@ -244,6 +244,7 @@ class App(Node):
 
     def __init__(self, desk, *words, locale="C.UTF-8", size=(1280, 860)):
         self.desk = desk
+        self.locale = locale
         if size:
             desk.remember(window_width=size[0], window_height=size[1])
         self.log = open(desk.folder / "window.log", "ab")

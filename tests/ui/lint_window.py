@@ -1,37 +1,46 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""lint_window.py PROGRAM: walks every page and dialog in French, as a screen reader
-does, and complains of
+"""lint_window.py PROGRAM PART/PARTS: walks every page and dialog in French, as a screen
+reader does, and complains of
 
-* what can have the focus and has no name,
+* what can have the focus and has no name, has the name of something else than its field, or
+  a role that says nothing,
+* a row whose words are not all said with it, and one that says something twice,
+* a picture without a name that is not kept from being read,
+* what is read in another order than it stands,
+* more than one heading of a dialog, and a stop where nothing has the focus,
 * a text that the program has in French and shows in English,
 * a button or field that is beyond the edge of a narrow window,
 * two things in one window that answer to the same mnemonic.
+
+The stops are shared out among the parts, which can be walked at the same time.
 """
 
 import collections
 import re
+import sys
 
 import tour
-from driver import KINDS, STATE, Atspi, Desk, GLib, Node, main
+from driver import KINDS, STATE, Atspi, Desk, GLib, InVain, Node, main
 from screen import X11
 
 LOCALE = "fr_FR.UTF-8"
 # What the toolkit itself can focus without need of a name: they only hold others. GTK 4.18
 # tells nobody the names of the items of a menu.
-HOLDERS = {"scroll pane", "viewport", "panel", "frame", "dialog", "window", "application", "filler", "menu item"}
-
-
-# What is walked, and how wide: each kind of page and each dialog once, since the forms and
-# lists of all kinds are made from one table.
-WIDTHS = {
-    "empty": [1280], "list-intern": [1280, 360], "list-housing": [1280], "document-intern": [1280],
-    "document-housing": [1280, 360], "document-placement": [1280], "no-results": [1280], "plan": [1280, 360],
-    "menu": [1280], "preferences": [1280, 360], "about": [1280], "sidebar": [360], "trash": [1280], "filters": [1280],
-    "bulk": [1280, 360], "catalogue": [1280, 360], "preview": [1280], "pick": [1280], "history": [1280],
-    "shortcuts": [360],
+HOLDERS = {"scroll pane", "viewport", "frame", "dialog", "window", "application", "filler", "menu item"}
+# What can have the focus and says by its role how it is used.
+ROLES = HOLDERS | {"button", "toggle button", "check box", "radio button", "switch", "text", "entry", "password text", "spin button",
+                   "combo box", "list", "list item", "page tab", "link", "image", "slider", "table", "menu", "row header"}
+# What is walked, and how wide.
+WIDTHS = {name: [1280] for name, *_ in tour.STOPS} | {
+    "list-intern": [1280, 360], "document-housing": [1280, 360], "plan": [1280, 360],
+    "preferences": [1280, 360], "bulk": [1280, 360], "catalogue": [1280, 360], "due": [1280, 360], "photo": [1280, 360],
+    "several": [1280, 360], "trash-full": [1280, 360], "sidebar": [360], "shortcuts": [360], "columns": [360],
 }
+# The forms and lists of all kinds are made from one table.
+ALIKE = {f"{what}-{kind}" for what in ("list", "document") for kind in tour.ALL} - {
+    "list-intern", "list-housing", "document-intern", "document-housing", "document-placement", "document-tenancy"}
 # The toolkit's own words that have no French of their own.
 FOREIGN = {"Close", "Close the window"}
 # Where the toolkit places things is not told to the pixel.
@@ -64,14 +73,17 @@ def is_english(text, whole, patterns):
     return text in whole or any(pattern.match(text) for pattern in patterns)
 
 
-def name_of(node):
-    if node.name:
-        return node.name
-    # Entries and the like are named by a label beside them.
+def targets(node, *relations):
+    """The names of what a node refers to in some way."""
     for relation in node.accessible.get_relation_set():
-        if relation.get_relation_type().value_nick == "labelled-by":
-            return relation.get_target(0).get_name()
-    return ""
+        if relation.get_relation_type().value_nick in relations:
+            for index in range(relation.get_n_targets()):
+                yield relation.get_target(index).get_name()
+
+
+def name_of(node):
+    # Entries and the like are named by a label beside them.
+    return node.name or next(targets(node, "labelled-by"), "")
 
 
 def is_of_toolkit(node):
@@ -94,7 +106,8 @@ def window_of(node):
     """The dialog, or else the window, in which a mnemonic must be the only one."""
     for _ in range(40):
         node = node.parent
-        if node.accessible is None or node.role in ("dialog", "frame", "window", "menu"):
+        # What a button opens is a window too.
+        if node.accessible is None or node.role in ("dialog", "frame", "window", "menu", "button"):
             return node.name
     return ""
 
@@ -112,39 +125,151 @@ def mnemonic(node):
     return letter.lower() if len(letter) == 1 else None
 
 
-def walk(accessible):
-    """What is shown, as it is known: nothing moves any more, so nothing is asked twice."""
+class Seen:
+    """Something that is shown, as it is known: nothing moves any more, so nothing is asked twice."""
+
+    def __init__(self, app, accessible, states, parent):
+        self.node = Node(app, accessible)
+        self.parent = parent
+        self.role = accessible.get_role_name()
+        self.name = self.node.name.strip()
+        self.description = self.node.description.strip()
+        self.focusable = states.contains(STATE.FOCUSABLE)
+        self.focused = states.contains(STATE.FOCUSED)
+        self.usable = states.contains(STATE.SENSITIVE)
+        self.box = accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        self.children = list(see(app, accessible, self))
+
+    def has_area(self):
+        # The toolkit also tells of rows that it keeps for later; they are anywhere.
+        return 0 < self.box.width < 4000 and 0 < self.box.height < 100000
+
+    def walk(self):
+        for child in self.children:
+            yield child
+            yield from child.walk()
+
+    def texts(self):
+        """The words in it, but for those of what has the focus, or a name, for itself."""
+        for child in self.children:
+            if child.role == "label" and child.name and child.has_area():
+                yield child.name
+            elif not child.focusable and child.role not in ("button", "list", "menu") and not (child.role == "grouping" and child.name):
+                yield from child.texts()
+
+    def ancestors(self):
+        parent = self.parent
+        while parent is not None:
+            yield parent
+            parent = parent.parent
+
+
+def see(app, accessible, parent=None):
     for index in range(accessible.get_child_count()):
         child = accessible.get_child_at_index(index)
         if child is not None:
             states = child.get_state_set()
             if states.contains(STATE.SHOWING):
-                yield child, states
-                yield from walk(child)
+                yield Seen(app, child, states, parent)
+
+
+def is_known_holder(seen):
+    """Panels that the toolkit gives the focus to: the one around a dialog, the header of what unfolds, and what
+    is chosen in a drop-down."""
+    return seen.role == "panel" and next((one.role for one in seen.ancestors() if one.role != "panel"), "") in (
+        "dialog", "toggle button", "list item")
+
+
+def look_at_order(seen, leftwards):
+    """What stands before another is read before it."""
+    children = [child for child in seen.children if child.has_area()]
+    # GTK 4.18 has the headers of a list after its rows, and libadwaita 1.7 the bars after what is between them.
+    if seen.role == "list":
+        children = [child for child in children if child.role == "list item"]
+    if seen.role == "grouping" and [child.role for child in seen.children[1:]] == ["grouping", "grouping"]:
+        children = children[1:]
+    for first, second in zip(children, children[1:]):
+        one, other = first.box, second.box
+        above = other.y + other.height <= one.y + 1
+        level = min(one.y + one.height, other.y + other.height) - max(one.y, other.y) > min(one.height, other.height) / 2
+        left = one.x + one.width <= other.x + 1 if leftwards else other.x + other.width <= one.x + 1
+        if above or (level and left):
+            yield f"read before {tell(second)} which stands before it: {tell(first)}"
+
+
+def look_at_words(seen):
+    """A row, a button or a field says all that is written in it, once."""
+    said = []
+    for one in (seen, *(child for child in seen.walk() if child.focusable)):
+        said += [one.name, one.description, *targets(one.node, "labelled-by", "described-by", "error-message")]
+    if seen.description and seen.description == seen.name and seen.role not in ("heading", "image"):
+        yield f"said twice: {tell(seen)}"
+    if any(one.role == "combo box" for one in seen.ancestors()):
+        return
+    if seen.role in ("list item", "button", "toggle button", "check box", "radio button"):
+        for text in seen.texts():
+            if not any(text in one for one in said):
+                yield f"not said with {tell(seen)}: “{text}”"
+
+
+def is_in_popover(seen):
+    """It is a surface of its own, and told to be in the button that opens it."""
+    return any(one.role == "button" for one in seen.ancestors())
+
+
+def look_at_field(seen):
+    """What is in the row of a field is called by the field."""
+    row = next((one for one in seen.ancestors() if one.role == "list item"), None)
+    if row is None or row.focusable or seen.role not in ("text", "entry", "combo box", "toggle button", "radio button", "check box"):
+        return
+    label = next(row.texts(), None)
+    names = [name_of(seen.node), *(one.name for one in seen.ancestors() if one.role == "grouping")]
+    if label is not None and not any(label in name for name in names):
+        yield f"not called by its field “{label}”: {tell(seen)}"
+
+
+def tell(seen):
+    for one in (seen, *seen.walk()):
+        if one.name:
+            return f"{seen.role} “{one.name}”" if one is seen else f"{seen.role} with “{one.name}”"
+    return path(seen.node)
 
 
 def look(stop, app, whole, patterns, width):
     """All that is wrong at one stop."""
-    seen = collections.defaultdict(list)
+    mnemonics = collections.defaultdict(list)
     app.accessible.clear_cache()
-    for accessible, states in list(walk(app.accessible)):
-        node = Node(app, accessible)
-        name, role = node.name, node.role
-        if is_english(name.strip(), whole, patterns):
+    everything = [one for top in see(app, app.accessible) for one in (top, *top.walk())]
+    if not any(one.focused for one in everything):
+        yield f"{stop}: nothing has the focus"
+    for dialog in everything:
+        if dialog.role == "dialog" and sum(one.role == "heading" for one in dialog.walk()) > 1:
+            yield f"{stop}: more than one heading in {tell(dialog)}"
+    for seen in everything:
+        node, name, role = seen.node, seen.name, seen.role
+        if is_english(name, whole, patterns):
             yield f"{stop}: in English: {role} “{name}”"
-        if not states.contains(STATE.FOCUSABLE):
+        if role == "image" and not name and not seen.focusable and not any(one.role == "combo box" for one in seen.ancestors()):
+            yield f"{stop}: a picture without a name: {path(node)}"
+        for complaint in look_at_order(seen, tour.is_from_right(app)):
+            yield f"{stop}: {complaint}"
+        if not seen.focusable:
             continue
-        if is_english(node.description.strip(), whole, patterns):
-            yield f"{stop}: in English: {role} “{node.description}”"
-        if role not in HOLDERS and not name_of(node) and not is_of_toolkit(node):
+        if is_english(seen.description, whole, patterns):
+            yield f"{stop}: in English: {role} “{seen.description}”"
+        known = is_known_holder(seen)
+        if role not in ROLES and not known:
+            yield f"{stop}: says nothing by its role: {tell(seen)}"
+        if role not in HOLDERS and not known and not name_of(node) and not is_of_toolkit(node):
             yield f"{stop}: no name: {path(node)}"
-        if role in PRESSED and states.contains(STATE.SENSITIVE):
-            box = accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-            if box.width > 0 and (box.x < -SLACK or box.x + box.width > width + 2 * X11.FRAME + SLACK):
-                yield f"{stop}: beyond the edge: {role} “{name}” from {box.x} to {box.x + box.width} of {width}"
+        for complaint in (*look_at_words(seen), *look_at_field(seen)):
+            yield f"{stop}: {complaint}"
+        if role in PRESSED and seen.usable and seen.box.width > 0 and not is_in_popover(seen):
+            if seen.box.x < -SLACK or seen.box.x + seen.box.width > width + 2 * X11.FRAME + SLACK:
+                yield f"{stop}: beyond the edge: {role} “{name}” from {seen.box.x} to {seen.box.x + seen.box.width} of {width}"
         if letter := mnemonic(node):
-            seen[letter, window_of(node)].append(f"{role} “{name}”")
-    for (letter, _), nodes in seen.items():
+            mnemonics[letter, window_of(node)].append(f"{role} “{name}”")
+    for (letter, _), nodes in mnemonics.items():
         if len(nodes) > 1:
             yield f"{stop}: Alt+{letter} is of {' and '.join(nodes)}"
 
@@ -161,20 +286,34 @@ def path(node):
     return words[0]
 
 
+def reach(desk, empty, stop, width):
+    """The program at a stop. A way that is not found on a busy machine is gone once more, not the whole tour."""
+    name, filled, kind, way = stop
+    try:
+        return tour.go(desk if filled else empty, name, kind, way, LOCALE, size=(width, 800))
+    except InVain as failure:
+        print(f"{name} at {width} once more: {failure}", file=sys.stderr)
+        for app in [*desk.apps, *empty.apps]:
+            app.end()
+        return tour.go(desk if filled else empty, name, kind, way, LOCALE, size=(width, 800))
+
+
 def lint(desk):
     whole, patterns = english()
     assert whole, "there is no French"
+    part, parts = map(int, sys.argv[2].split("/"))
+    wanted = sys.argv[3:]
     complaints = []
     empty = Desk(desk.program, desk.folder / "empty")
     # What was done has its name in the language of who did it.
     desk.locale = LOCALE
     desk.fill(*KINDS)
+    walked = [(stop, width) for stop in tour.STOPS if stop[0] not in ALIKE and (not wanted or stop[0] in wanted) for width in WIDTHS[stop[0]]]
     try:
-        for name, filled, kind, way in tour.STOPS:
-            for width in WIDTHS.get(name, ()):
-                app = tour.go(desk if filled else empty, name, kind, way, LOCALE, size=(width, 800))
-                complaints += look(f"{name} at {width}", app, whole, patterns, width)
-                app.end()
+        for stop, width in walked[part - 1::parts]:
+            app = reach(desk, empty, stop, width)
+            complaints += look(f"{stop[0]} at {width}", app, whole, patterns, width)
+            app.end()
     finally:
         for app in empty.apps:
             app.end()

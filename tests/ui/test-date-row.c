@@ -62,6 +62,15 @@ test_calendar (Ui           *ui,
 
   g_assert_cmpint (g_date_time_get_month (shown), ==, 11);
   g_assert_cmpint (g_date_time_get_day_of_month (shown), ==, 2);
+  /* The arrow keys go from day to day, and say to which. */
+  g_assert_true (gtk_widget_has_focus (calendar));
+  g_assert_true (row_press_key (calendar, GDK_KEY_Right, 0));
+  g_assert_cmpstr (ui_announced (), ==, "3 November 2026");
+  g_assert_true (row_press_key (calendar, GDK_KEY_Up, 0));
+  g_assert_cmpstr (ui_announced (), ==, "27 October 2026");
+  g_assert_true (row_press_key (calendar, GDK_KEY_Page_Down, 0));
+  g_assert_cmpstr (ui_announced (), ==, "27 November 2026");
+  g_assert_nonnull (ui_find (calendar, GTK_TYPE_BUTTON, "Next Month"));
   gtk_calendar_select_day (GTK_CALENDAR (calendar), later);
   ui_settle ();
   g_assert_true (gtk_widget_get_mapped (calendar));

@@ -147,7 +147,7 @@ look_at_content (Look      *look,
     }
 }
 
-/* A page within a page has its own. The toolkit's dialogs have none, nor what stands where nothing is chosen. */
+/* A page within a page has its own. */
 static void
 count_headings (GtkWidget *widget,
                 guint     *n)
@@ -166,7 +166,8 @@ is_page (GtkWidget *widget)
 {
   const char *type = G_OBJECT_TYPE_NAME (widget);
 
-  return (ADW_IS_NAVIGATION_PAGE (widget) || ADW_IS_DIALOG (widget)) && g_str_has_prefix (type, "Dites") && !ADW_IS_PREFERENCES_DIALOG (widget);
+  return (ADW_IS_NAVIGATION_PAGE (widget) && g_strcmp0 (adw_navigation_page_get_tag (ADW_NAVIGATION_PAGE (widget)), "nothing") == 0) ||
+         ((ADW_IS_NAVIGATION_PAGE (widget) || ADW_IS_DIALOG (widget)) && g_str_has_prefix (type, "Dites"));
 }
 
 static void

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "dites-field-row.h"
 #include "dites-preferences-dialog.h"
 
 #include "test-desktop.h"
@@ -116,6 +117,20 @@ test_unanswered (Ui           *ui,
   desktop_stop (&desktop);
 }
 
+/* It opens with the focus in the first field. */
+static void
+test_opened (Ui           *ui,
+             gconstpointer data)
+{
+  GtkWidget *dialog = GTK_WIDGET (dites_preferences_dialog_new (ui->desk.store, ui->settings));
+  GtkWidget *row = NULL;
+
+  ui_present (ui, dialog);
+  ui_resize (ui, 360, 640);
+  ui_wait_for ((row = ui_find (dialog, DITES_TYPE_FIELD_ROW, "Name")) != NULL);
+  ui_wait_for (dites_field_row_has_focus (DITES_FIELD_ROW (row)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,6 +140,8 @@ main (int   argc,
   ui_test_add ("/preferences-dialog/notify/refused", test_refused);
   ui_test_add ("/preferences-dialog/notify/no-portal", test_no_portal);
   ui_test_add ("/preferences-dialog/notify/unanswered", test_unanswered);
+
+  ui_test_add ("/preferences-dialog/opened", test_opened);
 
   return g_test_run ();
 }

@@ -8,8 +8,11 @@ name of its picture; its first argument is the running program, its second the l
 own words.
 """
 
+import datetime
 import gettext
+import json
 import os
+import subprocess
 import time
 
 from driver import SOURCE, STATE, Desk, Failure, wait
@@ -229,6 +232,107 @@ def refused(app, words):
     time.sleep(0.6)
 
 
+def due(app, words):
+    if not app.is_there("list item", words("Today")):
+        sidebar(app, words)
+    app.find("list item", words("Today")).click()
+    app.find("dialog", words("Due Today"))
+    time.sleep(0.6)
+
+
+def photos(app, words):
+    """A home with a photo, which is pasted if there is none."""
+    open_first(app, words)
+    if not app.is_there("list", words("Photos")):
+        picture = SOURCE / "data/sample/photos/01-studio.jpg"
+        subprocess.run(["xclip", "-selection", "clipboard", "-t", "image/jpeg", picture], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        app.find("button", words("Paste a Picture")).press()
+        app.find("list", words("Photos"))
+    time.sleep(0.6)
+
+
+def photo(app, words):
+    photos(app, words)
+    line = next(app.find("list", words("Photos")).all("list item"))
+    line.find("toggle button").press()
+    time.sleep(0.4)
+    text = words("_Show Large")
+    app.key(text[text.index("_") + 1].lower())
+    app.find("dialog")
+    time.sleep(0.8)
+
+
+def list_menu(app, words):
+    app.find("toggle button", words("List Menu")).press()
+    time.sleep(0.5)
+
+
+def chip(app, words):
+    """What a list can be narrowed to."""
+    filters(app, words)
+    app.find("toggle button", starts=words("Speciality (DES)")).press()
+    time.sleep(0.5)
+
+
+def narrowed(app, words):
+    chip(app, words)
+    app.key("Down", "space", "Escape")
+    time.sleep(0.6)
+
+
+def wrong(app, words):
+    """A value that cannot be."""
+    open_first(app, words)
+    app.find("text", words("Date of Birth")).enter("31/02/1999")
+    time.sleep(0.4)
+
+
+def part(app, words):
+    """A room that is let by itself, unfolded."""
+    open_first(app, words)
+    parts = app.find("list", words("Rooms Let Separately"))
+    if parts.is_there("toggle button", words("Move or Remove")):
+        next(node for node in parts.all("list item") if node.name).click()
+    else:
+        parts.find("button", starts=words("Rooms Let Separately")).press()
+    time.sleep(0.6)
+
+
+def desk_preferences(app, words):
+    preferences(app, words)
+    app.find("page tab", words("This Desk")).press()
+    time.sleep(0.5)
+
+
+def trash_full(app, words):
+    app.key("ctrl+n")
+    app.find("text", words("Title")).enter("Essai")
+    time.sleep(0.4)
+    app.find("toggle button", words("More")).press()
+    time.sleep(0.4)
+    text = words("Move to _Trash")
+    app.key(text[text.index("_") + 1].lower())
+    time.sleep(0.6)
+    trash(app, words)
+
+
+def trashed(app, words):
+    trash_full(app, words)
+    next(app.find("list", words("Trash")).all("list item")).click(times=2)
+    time.sleep(0.6)
+
+
+def commune(app, words):
+    """Communes that begin like that."""
+    open_first(app, words)
+    field = app.find("text", words("Commune"))
+    field.click()
+    app.key("ctrl+a")
+    app.type("Mi")
+    time.sleep(0.8)
+
+
 ALL = ("semester", "intern", "placement", "housing", "tenancy", "site", "partner")
 
 STOPS = [
@@ -262,7 +366,63 @@ STOPS = [
     ("shortcuts", True, "intern", shortcuts),
     ("about", True, "intern", about),
     ("sidebar", True, "intern", sidebar),
+    ("due", True, "housing", due),
+    ("photos", True, "housing", photos),
+    ("photo", True, "housing", photo),
+    ("list-menu", True, "intern", list_menu),
+    ("chip", True, "intern", chip),
+    ("narrowed", True, "intern", narrowed),
+    ("wrong", True, "intern", wrong),
+    ("part", True, "housing", part),
+    ("desk-preferences", True, "intern", desk_preferences),
+    ("trash-full", True, "housing", trash_full),
+    ("trashed", True, "housing", trashed),
+    ("commune", True, "housing", commune),
 ]
+
+# Where each template and each dialog is seen.
+SEEN = {
+    "dites-bulk-dialog": "bulk",
+    "dites-catalogue-dialog": "catalogue",
+    "dites-checks-group": "document-housing",
+    "dites-document-page": "document-intern",
+    "dites-due-dialog": "due",
+    "dites-field-note": "wrong",
+    "dites-field-row": "document-intern",
+    "dites-filter-chip": "chip",
+    "dites-history-dialog": "history",
+    "dites-list-page": "list-intern",
+    "dites-photo-dialog": "photo",
+    "dites-photo-line": "photos",
+    "dites-pick-dialog": "pick",
+    "dites-plan-facts": "plan",
+    "dites-plan-item": "plan",
+    "dites-plan-list": "plan",
+    "dites-plan-mapping": "plan",
+    "dites-plan-page": "plan",
+    "dites-preferences-dialog": "preferences",
+    "dites-preview-dialog": "preview",
+    "dites-shortcuts-dialog": "shortcuts",
+    "dites-sidebar-page": "list-intern",
+    "dites-trash-page": "trash",
+    "dites-window": "list-intern",
+}
+
+
+def is_from_right(app):
+    """Whether the language of a program is written from right to left."""
+    return app.locale.startswith("he")
+
+
+def have_arrive(desk):
+    """Somebody arrives today, at a home that there is."""
+    if any(stay["_id"] == "tenancy:today" for stay in desk.documents("tenancy")):
+        return
+    home, intern = (desk.documents(kind)[0]["_id"] for kind in ("housing", "intern"))
+    today = datetime.date.today()
+    stay = {"_id": "tenancy:today", "housing": home, "intern": intern, "state": "confirmed", "start": today.isoformat(),
+            "end": (today + datetime.timedelta(days=90)).isoformat()}
+    desk.cli("add", "tenancy", "--json", desk.file("today.json", json.dumps(stay)))
 
 
 def go(desk, name, kind, way, locale, **options):
@@ -279,6 +439,8 @@ def go(desk, name, kind, way, locale, **options):
         damaged.data.mkdir(exist_ok=True)
         (damaged.data / "dites32.sqlite").write_text("This is a letter, and no database at all.")
         desk = damaged
+    elif name == "due":
+        have_arrive(desk)
     desk.remember(shown_kind=kind)
     app = desk.start(*files, locale=locale, **options)
     time.sleep(0.7)

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-calendar.h"
 #include "dites-export-job.h"
 #include "dites-kind.h"
 #include "dites-save-pdf.h"
@@ -37,7 +38,7 @@ struct _DitesCatalogueDialog
   AdwComboRow    *which;
   AdwEntryRow    *day;
   GtkMenuButton  *calendar_button;
-  GtkCalendar    *calendar;
+  DitesCalendar  *calendar;
   AdwEntryRow    *catalogue_title;
   AdwSwitchRow   *compact;
   AdwActionRow   *count;
@@ -163,14 +164,14 @@ changed_cb (DitesCatalogueDialog *self)
 }
 
 static void
-day_chosen_cb (DitesCatalogueDialog *self)
+day_chosen_cb (DitesCatalogueDialog *self,
+               int                   day)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  DitesDay         day = dites_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date), g_date_time_get_day_of_month (date));
   g_autofree char *text = dites_day_format (day, DITES_DAY_SHORT);
 
   gtk_editable_set_text (GTK_EDITABLE (self->day), text);
   gtk_menu_button_popdown (self->calendar_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->day));
 }
 
 static void
@@ -309,6 +310,7 @@ dites_catalogue_dialog_class_init (DitesCatalogueDialogClass *klass)
   object_class->dispose = dites_catalogue_dialog_dispose;
   object_class->finalize = dites_catalogue_dialog_finalize;
 
+  g_type_ensure (DITES_TYPE_CALENDAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/dialogs/dites-catalogue-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DitesCatalogueDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, DitesCatalogueDialog, stack);
@@ -335,7 +337,7 @@ dites_catalogue_dialog_init (DitesCatalogueDialog *self)
 
   g_signal_connect_swapped (self->which, "notify::selected", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_chosen_cb), self);
+  g_signal_connect_swapped (self->calendar, "chosen", G_CALLBACK (day_chosen_cb), self);
   g_signal_connect (self, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
 }
 

@@ -159,7 +159,14 @@ build_mission (DitesPreferencesDialog *self)
 
   self->built = TRUE;
   for (const DitesField *field = kind->fields; field->name != NULL; field++)
-    adw_preferences_group_add (self->mission, dites_field_row_new (self->editor, field));
+    {
+      GtkWidget *row = dites_field_row_new (self->editor, field);
+
+      adw_preferences_group_add (self->mission, row);
+      /* Else it would be somewhere among them when the dialog opens. */
+      if (field == kind->fields)
+        adw_dialog_set_focus (ADW_DIALOG (self), row);
+    }
 }
 
 static void

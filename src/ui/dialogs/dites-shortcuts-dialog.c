@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-heading.h"
+
 /* The keys and what they do. GTK's own window of them is wider than a telephone, and it is
  * no dialog: its own keys would be none of the program's. */
 
@@ -134,6 +136,7 @@ dites_shortcuts_dialog_new (GtkApplication *application)
   g_value_set_string (&short_title, C_("shortcuts", "Keys"));
   adw_breakpoint_add_setter (narrow, G_OBJECT (dialog), "title", &short_title);
   adw_dialog_add_breakpoint (dialog, narrow);
+  dites_heading_mark (GTK_WIDGET (dialog), adw_dialog_get_title (dialog));
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_content_height (dialog, 640);
 

@@ -207,3 +207,22 @@ dites_list_page_open_next (DitesListPage *self)
 
   return TRUE;
 }
+
+/**
+ * dites_list_page_focus_shown:
+ * @self: a page
+ *
+ * Moves the focus to what stands where the document stood that was shown last; to the search
+ * where there is nothing.
+ */
+void
+dites_list_page_focus_shown (DitesListPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  /* The row is the one that gets the focus when the list does. */
+  if (n > 0)
+    gtk_list_view_scroll_to (self->list_view, MIN (self->shown_place, n - 1), GTK_LIST_SCROLL_FOCUS, NULL);
+  if (n == 0 || !gtk_widget_grab_focus (GTK_WIDGET (self->list_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -24,6 +24,7 @@ gboolean         dites_list_page_is_narrowed (DitesListPage *self);
 void             dites_list_page_set_shown (DitesListPage *self,
                                             const char    *id);
 gboolean         dites_list_page_open_next (DitesListPage *self);
+void             dites_list_page_focus_shown (DitesListPage *self);
 const char      *dites_list_page_get_search (DitesListPage *self);
 double           dites_list_page_get_scroll (DitesListPage *self);
 void             dites_list_page_search (DitesListPage *self,

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-decoration.h"
 #include "dites-due-row.h"
 #include "dites-kind.h"
 #include "dites-semester-row.h"
@@ -133,7 +134,7 @@ make_content (const char *icon_name,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (*count, "dimmed");
   gtk_widget_add_css_class (*count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), dites_decoration_new (icon_name));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), *count);
 

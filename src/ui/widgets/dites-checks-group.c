@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-decoration.h"
 #include "dites-home-provider.h"
 #include "dites-save-pdf.h"
 
@@ -99,6 +100,8 @@ confirm_cb (DitesChecksGroup *self)
 {
   g_autofree char *today = dites_day_to_iso (dites_day_today ());
 
+  /* The button goes; the focus stays beside it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->confirmed));
   set_string (self, dites_kind_get_field (dites_editor_get_kind (self->editor), "confirmed_on"), today);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _("Confirmed by the owner today"));
 }
@@ -142,20 +145,19 @@ add_point (DitesChecksGroup   *self,
            const DitesProblem *problem)
 {
   GtkWidget        *row = adw_action_row_new ();
-  GtkWidget        *icon = gtk_image_new_from_icon_name (severities[problem->severity].icon_name);
+  GtkWidget        *icon = dites_decoration_new (severities[problem->severity].icon_name);
   const DitesField *field = problem->field != NULL ? dites_kind_get_field (dites_editor_get_kind (self->editor), problem->field) : NULL;
   const char       *word = g_dpgettext2 (GETTEXT_PACKAGE, "severity", severities[problem->severity].word);
   g_autofree char  *subtitle = field != NULL ? g_strdup_printf ("%s · %s", word, dites_field_get_label (field)) : g_strdup (word);
 
   gtk_widget_add_css_class (icon, severities[problem->severity].css_class);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem->message);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (field != NULL)
     {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), dites_decoration_new ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_widget_set_name (row, field->name);
       g_signal_connect (row, "activated", G_CALLBACK (point_cb), NULL);
@@ -180,14 +182,26 @@ static void
 show_points (DitesChecksGroup *self,
              GPtrArray        *problems)
 {
+  gint64 focused = -1;
+
   for (guint i = 0; i < self->points->len; i++)
-    adw_expander_row_remove (self->state, self->points->pdata[i]);
+    {
+      if (gtk_widget_has_focus (self->points->pdata[i]))
+        focused = i;
+      adw_expander_row_remove (self->state, self->points->pdata[i]);
+    }
   g_ptr_array_set_size (self->points, 0);
 
   for (int severity = DITES_SEVERITY_ERROR; severity >= DITES_SEVERITY_NOTICE; severity--)
     for (guint i = 0; i < problems->len; i++)
       if ((int) ((DitesProblem *) problems->pdata[i])->severity == severity)
         add_point (self, problems->pdata[i]);
+
+  /* To the point that has come to its place, or to the last, or to what they are of. */
+  if (focused >= 0 && self->points->len > 0)
+    gtk_widget_grab_focus (self->points->pdata[MIN ((guint) focused, self->points->len - 1)]);
+  else if (focused >= 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->state), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -215,6 +229,8 @@ show_state (DitesChecksGroup *self,
 
   gtk_button_set_label (self->publish, published ? _("_Take Offline") : _("_Publish"));
   gtk_button_set_use_underline (self->publish, TRUE);
+  if (!published && n_needed > 0 && gtk_widget_has_focus (GTK_WIDGET (self->publish)))
+    gtk_widget_child_focus (GTK_WIDGET (self->state), GTK_DIR_TAB_FORWARD);
   gtk_widget_set_visible (GTK_WIDGET (self->publish), published || n_needed == 0);
   if (is_new (self))
     gtk_widget_add_css_class (GTK_WIDGET (self->publish), "suggested-action");

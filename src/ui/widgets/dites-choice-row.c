@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-decoration.h"
 #include "dites-fold.h"
 
 /* From how many choices on they can be searched. */
@@ -119,7 +120,7 @@ set_up_cb (GtkSignalListItemFactory *factory,
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+      gtk_box_append (GTK_BOX (box), dites_decoration_new ("object-select-symbolic"));
     }
   else
     {

@@ -5,6 +5,8 @@
 
 #include "dites-choices-row.h"
 
+#include "dites-decoration.h"
+
 /**
  * DitesChoicesRow:
  *
@@ -118,7 +120,7 @@ new_toggle (DitesChoicesRow   *self,
 {
   GtkWidget *toggle = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *check = dites_decoration_new ("object-select-symbolic");
   GtkWidget *label = gtk_label_new (dites_choice_get_label (choice));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

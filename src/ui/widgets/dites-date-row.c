@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dites-day.h"
+#include "dites-calendar.h"
 
 /**
  * DitesDateRow:
@@ -20,14 +20,13 @@ struct _DitesDateRow
   DitesEntryRow parent_instance;
 
   GtkMenuButton *button;
-  GtkCalendar   *calendar;
+  DitesCalendar *calendar; /* (nullable): until it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (DitesDateRow, dites_date_row, DITES_TYPE_ENTRY_ROW)
 
-/* The day that stands there, or today. */
-static DitesDay
-get_day (DitesDateRow *self)
+static void
+show_day (DitesDateRow *self)
 {
   DitesJson        value;
   g_autofree char *iso = NULL;
@@ -38,71 +37,19 @@ get_day (DitesDateRow *self)
       iso = dites_json_dup_string (value);
       day = iso != NULL ? dites_day_from_iso (iso) : DITES_DAY_NONE;
     }
-
-  return day != DITES_DAY_NONE ? day : dites_day_today ();
+  dites_calendar_show_day (self->calendar, day);
+  gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
 }
 
 static void
-show_day (DitesDateRow *self)
-{
-  g_autoptr (GDateTime) date = NULL;
-  int year, month, day;
-
-  dites_day_get_ymd (get_day (self), &year, &month, &day);
-  date = g_date_time_new_local (year, month, day, 12, 0, 0);
-  gtk_calendar_select_day (self->calendar, date);
-}
-
-static void
-choose (DitesDateRow *self,
-        DitesDay      day)
+chosen_cb (DitesDateRow *self,
+           int           day)
 {
   g_autofree char *text = dites_day_format (day, DITES_DAY_SHORT);
 
   dites_typed_value_set_text (dites_entry_row_get_typed (DITES_ENTRY_ROW (self)), text);
   gtk_menu_button_popdown (self->button);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-choose_shown (DitesDateRow *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  int year, month, day;
-
-  g_date_time_get_ymd (date, &year, &month, &day);
-  choose (self, dites_day_from_ymd (year, month, day));
-}
-
-/* The calendar selects a day also when its month is changed: only a click on a day means it. */
-static void
-calendar_released_cb (DitesDateRow *self,
-                      int           n_press,
-                      double        x,
-                      double        y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
-
-  if (picked != NULL && gtk_widget_has_css_class (picked, "day-number"))
-    choose_shown (self);
-}
-
-static gboolean
-calendar_pressed_cb (DitesDateRow *self,
-                     guint         key)
-{
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
-    return GDK_EVENT_PROPAGATE;
-
-  choose_shown (self);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-today_cb (DitesDateRow *self)
-{
-  choose (self, dites_day_today ());
 }
 
 static gboolean
@@ -122,25 +69,11 @@ entry_pressed_cb (DitesDateRow   *self,
 static GtkWidget *
 new_popover (DitesDateRow *self)
 {
-  GtkWidget          *popover = gtk_popover_new ();
-  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget          *today = gtk_button_new_with_mnemonic (_("_Today"));
-  GtkGesture         *click = gtk_gesture_click_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkWidget *popover = gtk_popover_new ();
 
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_BUBBLE);
-  g_signal_connect_object (click, "released", G_CALLBACK (calendar_released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (click));
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (key, "key-pressed", G_CALLBACK (calendar_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->calendar), key);
-
-  gtk_widget_add_css_class (today, "flat");
-  g_signal_connect_object (today, "clicked", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
-  gtk_box_append (GTK_BOX (box), today);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  self->calendar = DITES_CALENDAR (dites_calendar_new ());
+  g_signal_connect_object (self->calendar, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   g_signal_connect_object (popover, "show", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);
 
   return popover;
@@ -172,6 +105,8 @@ dites_date_row_constructed (GObject *object)
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
+  /* It would be called by what is in the calendar while that is shown. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
   dites_field_row_add (row, button, DITES_FIELD_ROW_BESIDE);
 

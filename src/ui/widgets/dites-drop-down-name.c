@@ -22,6 +22,9 @@ selected_cb (GtkDropDown *drop_down,
   /* Translators: the label of a field, and what was chosen. */
   name = selected != NULL ? g_strdup_printf (C_("choice", "%s: %s"), label, gtk_string_object_get_string (selected)) : g_strdup (label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* GTK 4.18 has them called by what is in them, which would go before. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-decoration.h"
 #include "dites-part-source.h"
 
 /**
@@ -163,8 +164,13 @@ remove_action (GSimpleAction *action,
   g_ptr_array_remove_index (parts, index);
   for (guint i = index; i < parts->len; i++)
     adw_expander_row_set_expanded (self->rows->pdata[i], adw_expander_row_get_expanded (self->rows->pdata[i + 1]));
-  if (set_parts (self, parts))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", message);
+  if (!set_parts (self, parts))
+    return;
+
+  /* To the part that has come to its place, or to the last. */
+  if (parts->len > 0)
+    focus_part (self, MIN (index, parts->len - 1));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", message);
 }
 
 static void
@@ -285,7 +291,7 @@ add_row (DitesItemsRow *self)
   DitesFieldRow    *row = DITES_FIELD_ROW (self);
   const DitesField *field = dites_field_row_get_field (row);
   GtkWidget        *expander = adw_expander_row_new ();
-  GtkWidget        *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  GtkWidget        *handle = dites_decoration_new ("list-drag-handle-symbolic");
   g_autoptr (DitesPartSource) source = dites_part_source_new (dites_field_row_get_source (row), field, self->rows->len);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);

@@ -72,6 +72,20 @@ show_details (DitesPlanItem *self,
   gtk_widget_set_visible (GTK_WIDGET (self->details), !short_enough && *markup != '\0');
 }
 
+/* What a screen reader says of the row after its name. */
+static void
+describe (DitesPlanItem *self,
+          const char    *markup)
+{
+  g_autofree char *problems = dites_plan_text_dup_problems (self->row);
+  g_autofree char *text = NULL;
+  g_autofree char *description = NULL;
+
+  if (pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
+    description = g_strdup_printf ("%s%s%s", text, *text != '\0' && *problems != '\0' ? "\n" : "", problems);
+  gtk_list_item_set_accessible_description (self->list_item, description);
+}
+
 static void
 show_state (DitesPlanItem *self)
 {
@@ -100,6 +114,7 @@ show_state (DitesPlanItem *self)
   gtk_widget_set_visible (GTK_WIDGET (self->include), state != DITES_ROW_REFUSED && state != DITES_ROW_SAME);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->include), GTK_ACCESSIBLE_PROPERTY_LABEL, include, -1);
   gtk_list_item_set_accessible_label (self->list_item, name);
+  describe (self, details);
   self->showing = FALSE;
 }
 
@@ -114,7 +129,6 @@ show_row (DitesPlanItem *self)
   gtk_widget_set_visible (self->problems_box, *problems != '\0');
   adw_bin_set_child (self->question, question ? dites_plan_question_new (self->import, self->row) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->question), question);
-  gtk_list_item_set_accessible_description (self->list_item, problems);
   show_state (self);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "dites-column-choice.h"
+#include "dites-decoration.h"
 
 /**
  * DitesPlanMapping:
@@ -176,7 +177,7 @@ new_sensitive_row (void)
   GtkWidget *row = adw_action_row_new ();
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Never read: such data is not kept"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), dites_decoration_new ("changes-prevent-symbolic"));
 
   return row;
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-decoration.h"
 #include "dites-plan-text.h"
 
 /**
@@ -109,7 +110,7 @@ new_answer (const char *answer)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_box_append (GTK_BOX (box), dites_decoration_new ("object-select-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
 
   return box;
@@ -128,17 +129,19 @@ add_card (DitesPlanQuestion *self,
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *content = new_answer (answer);
+  GtkWidget *from = new_label (source, "caption-heading", FALSE);
   GtkWidget *text = new_label (markup, "caption", TRUE);
   /* Translators: what a button answers, and about whom: “The Same Person: Camille FICTIF”. */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), answer, title);
 
   gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_box_append (GTK_BOX (card), new_label (source, "caption-heading", FALSE));
+  gtk_box_append (GTK_BOX (card), from);
   gtk_box_append (GTK_BOX (card), new_label (title, "heading", FALSE));
   gtk_box_append (GTK_BOX (card), text);
   gtk_widget_set_vexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, from, text, NULL, -1);
   g_signal_connect_object (button, "toggled", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (card), button);
   gtk_widget_add_css_class (card, "card");
@@ -198,12 +201,12 @@ dites_plan_question_new (DitesImport  *import,
   g_autofree char *title = dites_plan_row_dup_title (row);
   g_autofree char *own = dites_plan_text_dup_own (row, import);
   g_autofree char *source = g_strdup_printf (_("In the List, Line %u"), dites_plan_row_get_line (row));
+  const char      *prompt = person ? _("Perhaps this person is known already. Who is it?") : _("Perhaps this is known already. Which is it?");
 
   self->row = g_object_ref (row);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (cards), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (cards), 12);
-  gtk_box_append (GTK_BOX (box), new_prompt (person ? _("Perhaps this person is known already. Who is it?")
-                                                    : _("Perhaps this is known already. Which is it?")));
+  gtk_box_append (GTK_BOX (box), new_prompt (prompt));
   gtk_box_append (GTK_BOX (box), cards);
 
   add_card (self, ADW_WRAP_BOX (cards), source, title, own,
@@ -224,8 +227,7 @@ dites_plan_question_new (DitesImport  *import,
   gtk_box_append (GTK_BOX (box), self->later);
 
   adw_bin_set_child (ADW_BIN (self), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Whom this row is about"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, prompt, -1);
   g_signal_connect_object (row, "notify::state", G_CALLBACK (show_decision), self, G_CONNECT_SWAPPED);
   show_decision (self);
 

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-decoration.h"
+
 /**
  * DitesPlanRemarks:
  *
@@ -35,7 +37,7 @@ add_remark (DitesPlanRemarks *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (where != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), where);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), dites_decoration_new ("dialog-information-symbolic"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
 }

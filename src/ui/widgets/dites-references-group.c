@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-decoration.h"
 #include "dites-query.h"
 #include "dites-semester.h"
 #include "dites-wrapped-texts.h"
@@ -224,7 +225,7 @@ add_row (DitesReferencesGroup *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), dites_decoration_new ("go-next-symbolic"));
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 

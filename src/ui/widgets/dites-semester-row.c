@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-decoration.h"
 #include "dites-semester.h"
 #include "dites-store-reads.h"
 
@@ -126,7 +127,7 @@ dites_semester_row_init (DitesSemesterRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->days), "dimmed");
   gtk_widget_set_margin_top (lines, 8);
   gtk_widget_set_margin_bottom (lines, 8);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("x-office-calendar-symbolic"));
+  gtk_box_append (GTK_BOX (box), dites_decoration_new ("x-office-calendar-symbolic"));
   gtk_box_append (GTK_BOX (box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), FALSE);

@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: 2026 The Dites32 authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dites-filter-chip.h"
+#include "dites-list-page.h"
+#include "dites-list-row.h"
+#include "dites-photo-list.h"
+#include "dites-photos-row.h"
+#include "dites-trash-page.h"
+
+#include "test-plan.h"
+
+/* Where the focus is when what had it has gone: on what came to its place or stands beside it,
+ * and never nowhere, also when it is brought back. */
+
+static GtkWidget *
+get_focus (GtkWidget *window)
+{
+  GtkWidget *focus;
+
+  ui_settle ();
+  ui_settle ();
+  ui_wait_for ((focus = gtk_window_get_focus (GTK_WINDOW (window))) != NULL);
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_assert_true (gtk_widget_is_sensitive (focus));
+
+  return focus;
+}
+
+static gboolean
+is_in (GtkWidget *focus,
+       GtkWidget *parent)
+{
+  return focus == parent || gtk_widget_is_ancestor (focus, parent);
+}
+
+static GtkWidget *
+open_document (Ui         *ui,
+               const char *id,
+               const char *label)
+{
+  GtkWidget *window = present (ui);
+
+  ui_resize (ui, 1280, 860);
+  gtk_widget_activate_action (window, "win.open-document", "s", id);
+  ui_wait_for (ui_find (window, ADW_TYPE_PREFERENCES_GROUP, label) != NULL);
+  ui_settle ();
+
+  return window;
+}
+
+/* Takes back the last thing, and brings it about again. */
+static void
+undo_and_redo (GtkWidget *window)
+{
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  get_focus (window);
+  gtk_widget_activate_action (window, "win.redo", NULL);
+  get_focus (window);
+}
+
+/* What is focused in a list of documents. */
+static GtkWidget *
+get_list_row (GtkWidget *focus)
+{
+  GtkWidget *row = gtk_widget_get_first_child (focus);
+
+  return row != NULL && DITES_IS_LIST_ROW (row) ? row : NULL;
+}
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  if (DITES_IS_LIST_ROW (widget) && gtk_widget_get_mapped (widget) && ui_shows (widget, title))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_row (child, title);
+
+      if (row != NULL)
+        return row;
+    }
+
+  return NULL;
+}
+
+static void
+focus_row (GtkWidget  *page,
+           const char *title)
+{
+  GtkWidget *row;
+
+  ui_wait_for ((row = find_row (page, title)) != NULL);
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_parent (row)));
+}
+
+/* The row below comes to the place of one that goes to the trash. */
+static void
+test_row (Ui           *ui,
+          gconstpointer data)
+{
+  GtkWidget *window = present (ui);
+  GtkWidget *page, *list;
+
+  ui_resize (ui, 1280, 860);
+  page = ui_get (window, DITES_TYPE_LIST_PAGE, NULL);
+  list = ui_get (page, GTK_TYPE_LIST_VIEW, NULL);
+  ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 4);
+  focus_row (page, "EXEMPLE Dominique");
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 1, TRUE);
+  g_assert_true (gtk_widget_activate_action (page, "list.trash", NULL));
+  ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 3);
+  g_assert_true (is_in (get_focus (window), list));
+  g_assert_nonnull (get_list_row (get_focus (window)));
+  g_assert_true (ui_shows (get_focus (window), "FICTIF Camille"));
+  undo_and_redo (window);
+  ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 3);
+}
+
+/* Of several rows, also the last of the list. */
+static void
+test_rows (Ui           *ui,
+           gconstpointer data)
+{
+  GtkWidget *window = present (ui);
+  GtkWidget *page, *list;
+
+  ui_resize (ui, 1280, 860);
+  page = ui_get (window, DITES_TYPE_LIST_PAGE, NULL);
+  list = ui_get (page, GTK_TYPE_LIST_VIEW, NULL);
+  ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 4);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Select Several")), TRUE);
+  ui_settle ();
+  focus_row (page, "MODÈLE Sacha");
+  gtk_selection_model_select_range (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 2, 2, TRUE);
+  ui_press (ui_get (page, GTK_TYPE_BUTTON, "Move to the Trash"));
+  ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 2);
+  g_assert_true (is_in (get_focus (window), page));
+  undo_and_redo (window);
+}
+
+/* From the document itself the list has the next one. */
+static void
+test_document (Ui           *ui,
+               gconstpointer data)
+{
+  GtkWidget *window = open_document (ui, "intern:alix", "Person");
+
+  gtk_widget_grab_focus (ui_get (window, GTK_TYPE_ENTRY, "First Name"));
+  gtk_widget_activate_action (ui_get (window, ADW_TYPE_PREFERENCES_PAGE, NULL), "document.trash", NULL);
+  ui_wait_for (ui_count (window, DITES_TYPE_LIST_ROW, NULL) == 3);
+  get_focus (window);
+  undo_and_redo (window);
+}
+
+static void
+test_part (Ui           *ui,
+           gconstpointer data)
+{
+  GtkWidget *window = open_document (ui, "housing:villa", "Home");
+  GtkWidget *parts = ui_get (window, GTK_TYPE_LIST_BOX, "Rooms Let Separately");
+  GtkWidget *first = ui_get (parts, ADW_TYPE_EXPANDER_ROW, NULL);
+
+  gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+  gtk_widget_activate_action (first, "part.remove", NULL);
+  ui_wait_for (ui_count (parts, ADW_TYPE_EXPANDER_ROW, NULL) == 1);
+  g_assert_true (is_in (get_focus (window), ui_get (parts, ADW_TYPE_EXPANDER_ROW, NULL)));
+  undo_and_redo (window);
+
+  gtk_widget_activate_action (ui_get (parts, ADW_TYPE_EXPANDER_ROW, NULL), "part.remove", NULL);
+  ui_wait_for (ui_count (parts, ADW_TYPE_EXPANDER_ROW, NULL) == 0);
+  g_assert_true (is_in (get_focus (window), parts));
+  undo_and_redo (window);
+}
+
+static void
+test_value (Ui           *ui,
+            gconstpointer data)
+{
+  GtkWidget *window = open_document (ui, "intern:camille", "Contact");
+  GtkWidget *row = ui_get (window, DITES_TYPE_FIELD_ROW, "Phone Numbers");
+  GtkWidget *button = ui_get (row, GTK_TYPE_BUTTON, "Remove from “Phone Numbers”");
+
+  gtk_widget_grab_focus (button);
+  ui_press (button);
+  ui_assert_stored (ui, "intern:camille", "phones", NULL);
+  g_assert_true (is_in (get_focus (window), row));
+  undo_and_redo (window);
+}
+
+static void
+test_reference (Ui           *ui,
+                gconstpointer data)
+{
+  GtkWidget *window = open_document (ui, "housing:villa", "Follow-Up");
+  GtkWidget *row = ui_get (window, DITES_TYPE_FIELD_ROW, "Owner");
+  GtkWidget *button;
+
+  ui_wait_for ((button = ui_find (row, GTK_TYPE_BUTTON, "Remove “Mme Rose BIDON”")) != NULL);
+  gtk_widget_grab_focus (button);
+  ui_press (button);
+  ui_assert_stored (ui, "housing:villa", "owner", NULL);
+  g_assert_true (is_in (get_focus (window), row));
+  undo_and_redo (window);
+}
+
+/* What it was pressed for is done, and the button goes. */
+static void
+test_confirmed (Ui           *ui,
+                gconstpointer data)
+{
+  GtkWidget *window = open_document (ui, "housing:studio", "Publication");
+  GtkWidget *button = ui_get (window, ADW_TYPE_BUTTON_ROW, "Confirmed Today");
+
+  gtk_widget_grab_focus (button);
+  ui_press (button);
+  ui_wait_for (!gtk_widget_get_visible (button));
+  g_assert_true (is_in (get_focus (window), ui_get (window, ADW_TYPE_PREFERENCES_GROUP, "Publication")));
+  undo_and_redo (window);
+}
+
+static void
+test_chip (Ui           *ui,
+           gconstpointer data)
+{
+  GtkWidget *window = present (ui);
+  GtkWidget *page = ui_get (window, DITES_TYPE_LIST_PAGE, NULL);
+  GtkWidget *chip, *button;
+
+  ui_resize (ui, 1280, 860);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Filters")), TRUE);
+  ui_settle ();
+  chip = ui_get (page, DITES_TYPE_FILTER_CHIP, NULL);
+  dites_filter_chip_set_values (DITES_FILTER_CHIP (chip), (const char *const[]) { "mg", NULL });
+  ui_settle ();
+  button = gtk_widget_get_last_child (chip);
+  g_assert_true (gtk_widget_grab_focus (button));
+  ui_press (button);
+  ui_wait_for (!gtk_widget_get_visible (button));
+  g_assert_true (is_in (get_focus (window), page));
+}
+
+static void
+test_photo (Ui           *ui,
+            gconstpointer data)
+{
+  GtkWidget *window = open_document (ui, "housing:studio", "Offer");
+  GtkWidget *row = ui_get (window, DITES_TYPE_FIELD_ROW, "Photos");
+  GtkWidget *list;
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/sample/photos/%s", g_getenv ("DITES_DATADIR"), i == 1 ? "01-studio.jpg" : "01-bathroom.jpg");
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_list_store_append (files, file);
+    }
+  dites_photos_row_add_files (DITES_PHOTOS_ROW (row), G_LIST_MODEL (files));
+  list = ui_get (row, DITES_TYPE_PHOTO_LIST, NULL);
+  ui_wait_for (ui_count (list, GTK_TYPE_LIST_BOX_ROW, NULL) == 2);
+  gtk_widget_activate_action (row, "photos.remove", "u", 0);
+  ui_wait_for (ui_count (list, GTK_TYPE_LIST_BOX_ROW, NULL) == 1);
+  g_assert_true (is_in (get_focus (window), list));
+  undo_and_redo (window);
+  gtk_widget_activate_action (row, "photos.remove", "u", 0);
+  g_assert_true (is_in (get_focus (window), row));
+  undo_and_redo (window);
+}
+
+/* Out of the trash: the next one that is still there, and at the end the page. */
+static void
+test_restored (Ui           *ui,
+               gconstpointer data)
+{
+  GtkWidget         *window = open_document (ui, "intern:alix", "Person");
+  GtkSelectionModel *rows;
+  GtkWidget         *page;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (window, "win.open-document", "s", i == 0 ? "intern:alix" : "intern:sacha");
+      ui_settle ();
+      ui_settle ();
+      gtk_widget_activate_action (ui_get (window, ADW_TYPE_PREFERENCES_PAGE, NULL), "document.trash", NULL);
+      ui_wait_for (ui_count (window, DITES_TYPE_LIST_ROW, NULL) == 3 - i);
+    }
+  gtk_widget_activate_action (window, "win.show-trash", NULL);
+  page = ui_get (window, DITES_TYPE_TRASH_PAGE, NULL);
+  ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 2);
+  rows = gtk_list_view_get_model (GTK_LIST_VIEW (ui_get (page, GTK_TYPE_LIST_VIEW, "Trash")));
+  focus_row (page, "BIDON Alix");
+  gtk_selection_model_select_item (rows, 0, TRUE);
+  gtk_widget_activate_action (page, "trash.restore", NULL);
+  ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 1);
+  g_assert_true (ui_shows (get_focus (window), "MODÈLE Sacha"));
+  undo_and_redo (window);
+
+  ui_wait_for (ui_count (page, DITES_TYPE_LIST_ROW, NULL) == 1);
+  gtk_selection_model_select_item (rows, 0, TRUE);
+  ui_settle ();
+  gtk_widget_grab_focus (ui_get (page, GTK_TYPE_BUTTON, "Restore"));
+  ui_press (ui_get (page, GTK_TYPE_BUTTON, "Restore"));
+  ui_wait_for (ui_find (page, ADW_TYPE_STATUS_PAGE, "The Trash Is Empty") != NULL);
+  get_focus (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/focus/row", test_row);
+  ui_test_add ("/focus/rows", test_rows);
+  ui_test_add ("/focus/document", test_document);
+  ui_test_add ("/focus/part", test_part);
+  ui_test_add ("/focus/value", test_value);
+  ui_test_add ("/focus/reference", test_reference);
+  ui_test_add ("/focus/confirmed", test_confirmed);
+  ui_test_add ("/focus/chip", test_chip);
+  ui_test_add ("/focus/photo", test_photo);
+  ui_test_add ("/focus/restored", test_restored);
+
+  return g_test_run ();
+}
