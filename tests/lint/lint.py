@@ -141,6 +141,8 @@ def check_keys(source):
             owners[key] = action
     assert owners, "no keys are found"
     binding = re.compile(r'add_binding_action \(widget_class, GDK_KEY_(\w+), ([\w |]+), "([\w.-]+)"')
+    # Keys of a part of a page, written as the application's are.
+    written = re.compile(r'add_shortcut \((.+), "([^"]+)", \w+ \((?:"([\w.-]+)"|(\w+))|trigger_parse_string \("([^"]+)"\), gtk_named_action_new \("([\w.-]+)"')
     names = {"GDK_CONTROL_MASK": "<Control>", "GDK_SHIFT_MASK": "<Shift>", "GDK_ALT_MASK": "<Alt>", "0": ""}
     for path in files(source / "src", "*.c"):
         own = {}
@@ -150,7 +152,27 @@ def check_keys(source):
                 if other not in (None, action):
                     wrong.append(f"src/{path}: {key} is of {other} and of {action}")
             own[key] = action
+        for part, keys, action, function, key, other in written.findall((source / "src" / path).read_text()):
+            # What one part takes a key for, another may take it for too.
+            for key in (keys or key).split("|"):
+                there = owners.get(key) or own.get((part, key))
+                if there not in (None, action or function or other):
+                    wrong.append(f"src/{path}: {key} is of {there} and of {action or function or other}")
+                own[part, key] = action or function or other
     return wrong
+
+
+def check_actions(source):
+    """Every action is in a menu, on a button or a key, or is what something that is does."""
+    code = {path: (source / "src/ui" / path).read_text() for path in files(source / "src/ui", "*.c", "*.blp")}
+    made = {name for text in code.values() for name in re.findall(r'_install_action \(\w+, "([\w.-]+)"', text)}
+    for text in code.values():
+        prefix = "app" if "g_application" in text or "GtkApplication" in text else "win"
+        group = re.search(r'insert_action_group \(\w+, "(\w+)"', text)
+        made |= {f"{group[1] if group else prefix}.{name}" for name in re.findall(r'^    \{ "([\w-]+)", \w+_action, ', text, re.M)}
+    assert made, "no actions are found"
+    used = {name for text in code.values() for name in re.findall(r'"(\w+\.[\w-]+)(?:[(:][^"]*)?"', re.sub(r"_install_action \([^,]*, \"[^\"]*\"", "", text))}
+    return [f"src/ui: nothing leads to {name}" for name in sorted(made - used)]
 
 
 def check_stops(source):

@@ -80,6 +80,7 @@ test_saved (Ui           *ui,
 
   ui_type (ui_get (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Title on the Cover"), "Logements de l’hiver");
   dites_catalogue_dialog_save (dialog, path);
+  g_assert_cmpstr (ui_announced (), ==, "Drawing the Catalogue");
   ui_wait_for (adw_window_get_visible_dialog (ADW_WINDOW (ui->window)) == NULL);
   g_assert_true (g_file_get_contents (path, &pdf, NULL, NULL));
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));

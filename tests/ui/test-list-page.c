@@ -112,9 +112,11 @@ test_search (Ui           *ui,
   ui_wait_for (count_rows (page) == 1);
   ui_wait_for (ui_shows (GTK_WIDGET (page), "EXEMPLE Dominique"));
   g_assert_true (ui_shows (GTK_WIDGET (page), "1 found"));
+  ui_wait_for (g_strcmp0 (ui_announced (), "1 found") == 0);
 
   search (page, "nobody");
   ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "Nothing Found") != NULL);
+  ui_wait_for (g_strcmp0 (ui_announced (), "Nothing found") == 0);
   ui_press (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show All"));
   ui_wait_for (count_rows (page) == 4);
   ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL) == NULL);

@@ -118,6 +118,7 @@ test_undo (Ui           *ui,
   ui_assert_stored (ui, "intern:more", "family_name", "FACTICE");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   ui_assert_stored (ui, "intern:more", "family_name", NULL);
+  ui_wait_for (ui_announced () != NULL && g_str_has_prefix (ui_announced (), "Undone: "));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
   ui_assert_stored (ui, "intern:more", "family_name", "FACTICE");
 }

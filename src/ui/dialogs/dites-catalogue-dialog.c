@@ -399,5 +399,6 @@ dites_catalogue_dialog_save (DitesCatalogueDialog *self,
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   progress_cb (0, self->n_homes, self);
   gtk_stack_set_visible_child_name (self->stack, "progress");
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Drawing the Catalogue"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   dites_export_offers_async (self->store, &what, progress_cb, self, self->drawing, drawn_cb, drawing);
 }

@@ -33,6 +33,7 @@ patience_cb (gpointer data)
     gtk_stack_set_visible_child_name (self->stack, "busy");
   else
     gtk_stack_set_visible_child_name (self->bottom, "busy");
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->busy_label), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   if (self->writing)
     self->pulse_id = g_timeout_add (PULSE, pulse_cb, self);
 
