@@ -171,7 +171,8 @@ def check_actions(source):
         group = re.search(r'insert_action_group \(\w+, "(\w+)"', text)
         made |= {f"{group[1] if group else prefix}.{name}" for name in re.findall(r'^    \{ "([\w-]+)", \w+_action, ', text, re.M)}
     assert made, "no actions are found"
-    used = {name for text in code.values() for name in re.findall(r'"(\w+\.[\w-]+)(?:[(:][^"]*)?"', re.sub(r"_install_action \([^,]*, \"[^\"]*\"", "", text))}
+    mention = re.compile(r'_(?:install_action|action_set_enabled) \([^"\n]*"[^"]*"')
+    used = {name for text in code.values() for name in re.findall(r'"(\w+\.[\w-]+)(?:[(:][^"]*)?"', mention.sub("", text))}
     return [f"src/ui: nothing leads to {name}" for name in sorted(made - used)]
 
 
