@@ -587,6 +587,30 @@ settle (Reading *reading)
     }
 }
 
+/* Lists that have a column for the service write the house, or the sort of stage, there too: returns whether
+ * @service said that, and is no service. */
+static gboolean
+merge_misplaced (Reading *stage,
+                 Reading *service)
+{
+  if (service->rest->len > 0)
+    return FALSE;
+
+  if (service->places->len > 0 && stage->places->len == 0)
+    {
+      if (stage->stage_type == NULL)
+        stage->stage_type = service->stage_type;
+      merge_establishment (stage, service);
+      return TRUE;
+    }
+
+  if (service->stage_type == NULL || service->places->len > 0 || service->department != NULL || stage->stage_type != NULL)
+    return FALSE;
+  stage->stage_type = service->stage_type;
+
+  return TRUE;
+}
+
 /**
  * dites_stage_type_is_hospital:
  * @type: (nullable): an identifier of the choice "type" of the kind "site"
@@ -618,14 +642,17 @@ dites_stage_text_read (DitesStageText    *self,
 {
   g_auto (Reading) whole = { NULL };
   g_auto (Reading) house = { NULL };
+  g_auto (Reading) service = { NULL };
   g_auto (Reading) doctors = { NULL };
 
   reading_init (&whole);
   reading_init (&house);
+  reading_init (&service);
   reading_init (&doctors);
 
   read_cell (&whole, stage, FALSE, FALSE);
   read_cell (&house, establishment, FALSE, TRUE);
+  read_cell (&service, department, FALSE, FALSE);
   for (gsize i = 0; supervisors != NULL && supervisors[i] != NULL; i++)
     read_cell (&doctors, supervisors[i], TRUE, FALSE);
 
@@ -637,6 +664,8 @@ dites_stage_text_read (DitesStageText    *self,
     add_rest (&whole, doctors.rest->str);
 
   merge_establishment (&whole, &house);
+  if (merge_misplaced (&whole, &service))
+    department = NULL;
   apply_department (&whole, department);
   merge_supervisors (&whole, &doctors);
   settle (&whole);

@@ -108,6 +108,16 @@ test_doctors_together (void)
   check_cells ("CH Auch", NULL, "Urgences", (const char *const[]) { "Drs BIDON et ESSAI", NULL }, "CH Auch/Urgences/Dr BIDON, Dr ESSAI/Auch/hopital; urgences");
 }
 
+/* The house, or the sort of stage, in the column of the service. */
+static void
+test_misplaced (void)
+{
+  check_cells ("Pôle mère enfant", NULL, "CH AUCH", NULL, "CH AUCH/Pôle mère enfant//Auch/hopital; femme_enfant");
+  check_cells (NULL, NULL, "PRATICIEN NIV 1", (const char *const[]) { "Dr ESSAI (Eauze)", NULL }, "//Dr ESSAI/Eauze/cabinet_msu; praticien_n1");
+  check_cells (NULL, NULL, "URG AUCH", NULL, "/Urgences//Auch/; urgences");
+  check_cells ("CH AUCH", NULL, "URGENCES", NULL, "CH AUCH/Urgences//Auch/hopital; urgences");
+}
+
 static void
 test_days (void)
 {
@@ -185,6 +195,7 @@ main (int   argc,
   g_test_add_func ("/stage-text/doctors", test_doctors);
   g_test_add_func ("/stage-text/doctors-in-a-row", test_doctors_in_a_row);
   g_test_add_func ("/stage-text/doctors-together", test_doctors_together);
+  g_test_add_func ("/stage-text/misplaced", test_misplaced);
   g_test_add_func ("/stage-text/days", test_days);
   g_test_add_func ("/stage-text/stage-type", test_stage_type);
   g_test_add_func ("/stage-text/rest", test_rest);
