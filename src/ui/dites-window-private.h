@@ -21,6 +21,7 @@ struct _DitesWindow
   GPtrArray     *visited; /* of char *: the documents to go back to */
   GHashTable    *refused; /* of DitesDocumentPage, by id: left with something typed that was not understood */
   gboolean       closing;
+  gint64         warned_at; /* when closing was put off, in microseconds */
   guint          step_id;   /* an undo or a redo is under way */
   AdwToast      *stepping;  /* (nullable): … and takes its time */
   DitesPlanPage *set_aside; /* (nullable): left with answers on it */
@@ -48,6 +49,8 @@ void               dites_window_tell (DitesWindow *self,
 void               dites_window_tell_error (DitesWindow  *self,
                                             const GError *error);
 void               dites_window_take_over (DitesWindow *self);
+void               dites_window_keep_refused (DitesWindow *self);
+gboolean           dites_window_tell_refused (DitesWindow *self);
 void               dites_window_update_history (DitesWindow *self);
 void               dites_window_tell_file (DitesWindow *self,
                                            const char  *path,

@@ -65,44 +65,13 @@ dites_window_remember_shown (DitesWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->visited->len > 0);
 }
 
-/* What somebody typed is not thrown away because it was not understood: the page waits for them. */
-static void
-keep_refused (DitesWindow *self)
-{
-  DitesDocumentPage *page = dites_window_get_document_page (self);
-  const DitesField  *field;
-  g_autofree char   *message = NULL;
-  AdwToast          *toast;
-
-  if (page == NULL)
-    return;
-
-  /* A field is taken over when it is left. */
-  dites_window_take_over (self);
-  field = dites_document_page_get_refused (page);
-  if (field == NULL || dites_editor_is_trashed (dites_document_page_get_editor (page)))
-    return;
-
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  g_hash_table_replace (self->refused, g_strdup (dites_document_page_get_id (page)), g_object_ref (page));
-
-  /* Translators: %s is the label of a field, of a form that was just left. */
-  message = g_strdup_printf (_("What was typed in “%s” is not saved, and waits in the form"), dites_field_get_label (field));
-  toast = adw_toast_new (message);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Show"));
-  adw_toast_set_action_name (toast, "win.open-document");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (dites_document_page_get_id (page)));
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
 void
 dites_window_show_document_page (DitesWindow       *self,
                                  DitesDocumentPage *page)
 {
   DitesListPage *list = dites_window_get_list_page (self);
 
-  keep_refused (self);
+  dites_window_keep_refused (self);
   if (page != NULL)
     g_object_bind_property (self->inner, "collapsed", page, "narrow", G_BINDING_SYNC_CREATE);
   adw_navigation_split_view_set_content (self->inner, page != NULL ? ADW_NAVIGATION_PAGE (page) : self->nothing);
@@ -238,6 +207,9 @@ dites_window_close_request (GtkWindow *window)
 
   /* A field is taken over when it is left. */
   gtk_window_set_focus (window, NULL);
+  if (dites_window_tell_refused (self))
+    return GDK_EVENT_STOP;
+
   editor = page != NULL ? dites_document_page_get_editor (page) : NULL;
   if (editor != NULL && dites_editor_is_saving (editor))
     {

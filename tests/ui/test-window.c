@@ -213,6 +213,35 @@ test_refused_waits (Ui           *ui,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "Semester Number"))), ==, "6");
 }
 
+/* Nor is it lost with the window without a word. */
+static void
+test_refused_closed (Ui           *ui,
+                     gconstpointer data)
+{
+  DitesWindow *window = present (ui);
+  GtkWidget   *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-document", "s", "intern:camille");
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  entry = ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "Semester Number");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "six");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-kind", "s", "partner");
+  ui_wait_for (is_title_shown (window, "Partners"));
+
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait_for (is_title_shown (window, "FICTIF Camille"));
+  ui_settle ();
+  g_assert_true (ui_shows (GTK_WIDGET (window), "What was typed in “Semester Number” is not saved: correct it, or close once more"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (GTK_WIDGET (window), GTK_TYPE_ENTRY, "Semester Number"))), ==, "six");
+
+  /* Whoever was told means it. */
+  ui_watch (ui, window);
+  ui->window = NULL;
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_false (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0);
+}
+
 static void
 mark (GtkWidget  *list,
       const char *kind)
@@ -316,6 +345,7 @@ main (int   argc,
   ui_test_add ("/window/undo-typed", test_undo_typed);
   ui_test_add_empty ("/window/undo-slowly", test_undo_slowly);
   ui_test_add ("/window/refused-waits", test_refused_waits);
+  ui_test_add ("/window/refused-closed", test_refused_closed);
   ui_test_add ("/window/mark-kind", test_mark_kind);
   ui_test_add ("/window/narrow", test_narrow);
   ui_test_add ("/window/narrow-start", test_narrow_start);
