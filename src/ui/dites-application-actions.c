@@ -60,6 +60,21 @@ new_window_action (GSimpleAction *action,
 }
 
 static void
+closed_cb (AdwDialog *dialog)
+{
+  adw_dialog_set_child (dialog, NULL);
+}
+
+/* Shows a dialog that is libadwaita's own. When it is closed it would leave its child behind (libadwaita 1.7). */
+static void
+present (GtkApplication *application,
+         AdwDialog      *dialog)
+{
+  g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (application)));
+}
+
+static void
 preferences_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -78,7 +93,7 @@ shortcuts_action (GSimpleAction *action,
 {
   GtkApplication *application = user_data;
 
-  adw_dialog_present (dites_shortcuts_dialog_new (application), GTK_WIDGET (gtk_application_get_active_window (application)));
+  present (application, dites_shortcuts_dialog_new (application));
 }
 
 static void
@@ -86,7 +101,6 @@ about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
   AdwDialog *dialog = adw_about_dialog_new_from_appdata ("/org/gers/Dites32/metainfo.xml", NULL);
 
   adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), VERSION);
@@ -97,7 +111,7 @@ about_action (GSimpleAction *action,
                                       "INSEE, DGCL, La Poste, Etalab, IGN Admin Express (Licence Ouverte 2.0)\nGeoNames (CC BY 4.0)",
                                       GTK_LICENSE_CUSTOM, _("Communes, outline and places of the Gers are public data, used under the Licence Ouverte 2.0 and CC BY 4.0."));
   dites_heading_mark (GTK_WIDGET (dialog), adw_about_dialog_get_application_name (ADW_ABOUT_DIALOG (dialog)));
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  present (user_data, dialog);
 }
 
 static void
@@ -234,11 +248,28 @@ static const struct
   { "win.back", { "<Alt>Left" } },
 };
 
+/* A dialog is modal: the keys of the program do not get past it (libadwaita 1.7). Quitting is wanted from everywhere,
+ * as it is where a dialog is a window; each kind of dialog that is made afterwards inherits it. */
+static void
+add_dialog_key (void)
+{
+  static gsize added = 0;
+
+  if (g_once_init_enter (&added))
+    {
+      GtkWidgetClass *dialog_class = g_type_class_ref (ADW_TYPE_DIALOG);
+
+      gtk_widget_class_add_binding_action (dialog_class, GDK_KEY_q, GDK_CONTROL_MASK, "app.quit", NULL);
+      g_once_init_leave (&added, 1);
+    }
+}
+
 /* Adds the actions of the application, and the keys of these and of the window's. */
 void
 dites_application_add_actions (DitesApplication *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  add_dialog_key ();
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, (const char *const *) accels[i].keys);
 }

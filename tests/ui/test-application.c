@@ -121,6 +121,42 @@ test_quit (Fixture      *fixture,
 }
 
 static gboolean
+close_dialogs (gpointer user_data)
+{
+  static const char *const actions[] = { "preferences", "shortcuts", "about" };
+  Fixture                 *fixture = user_data;
+
+  if (get_window (fixture) == NULL)
+    return G_SOURCE_CONTINUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (get_window (fixture));
+      AdwDialog            *dialog;
+      gpointer              child;
+
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->application), actions[i], NULL);
+      ui_wait_for ((dialog = adw_application_window_get_visible_dialog (window)) != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+      child = adw_dialog_get_child (dialog);
+      g_object_add_weak_pointer (child, &child);
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+      adw_dialog_close (dialog);
+      ui_wait_for (dialog == NULL && child == NULL);
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What a dialog held goes with it when it is closed, libadwaita's own too. */
+static void
+test_dialogs (Fixture      *fixture,
+              gconstpointer data)
+{
+  run (fixture, close_dialogs, NULL);
+}
+
+static gboolean
 see_plan (gpointer user_data)
 {
   Fixture *fixture = user_data;
@@ -186,6 +222,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
   g_test_add ("/application/windows", Fixture, NULL, set_up, test_windows, tear_down);
   g_test_add ("/application/quit", Fixture, NULL, set_up, test_quit, tear_down);
+  g_test_add ("/application/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/application/open", Fixture, NULL, set_up, test_open, tear_down);
   g_test_add ("/application/no-store", Fixture, NULL, set_up, test_no_store, tear_down);
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Dites32 authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two fields of one person are changed; the history of the document lists both, and the
-older step is undone by itself. The history of all lists what the undoing was."""
+older step is undone by itself. The history of all lists what the undoing was; one quits from there."""
 
 from driver import main, wait
 
@@ -27,9 +27,20 @@ def story(desk):
                 "the older step")
     step.find("button", "Undo This").press()
     wait(lambda: names(desk) == ("FICTIF", "Claude"), "the older step alone to be undone")
-    dialog.find("button", "Close").click()
+    # The first Escape takes the message away, the second one the dialog.
+    dialog.find("button", "Dismiss")
+    app.key("Escape")
+    dialog.wait_gone("button", "Dismiss")
+    app.key("Escape")
     app.wait_gone("dialog", "History")
     assert "Birth Name" in desk.cli("history").splitlines()[0], desk.cli("history")
+
+    # Quitting works from a dialog too, and from one that a letter of a menu has opened.
+    app.find("toggle button", "More").press()
+    app.find("menu")
+    app.key("h")
+    app.find("dialog", "History")
+    app.quit()
 
 
 main(story)
