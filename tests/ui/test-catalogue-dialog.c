@@ -64,7 +64,7 @@ test_by_date (Ui           *ui,
   ui_wait_for (gtk_widget_is_sensitive (get_save (dialog)));
   /* It is offered from May on. */
   ui_type (day, "2/5/2027");
-  ui_get (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "0 homes will be in it");
+  ui_get (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "No published home is free on 2 May 2027");
   g_assert_false (gtk_widget_is_sensitive (get_save (dialog)));
   ui_type (day, "tomorrow or so");
   g_assert_true (gtk_widget_has_css_class (day, "error"));

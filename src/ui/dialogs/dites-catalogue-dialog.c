@@ -82,11 +82,27 @@ update_save (DitesCatalogueDialog *self)
                                  self->counted && self->n_homes > 0 && self->drawing == NULL);
 }
 
+/* How many homes there will be; a day on which none is free is named, since it may be just one too early. */
+static char *
+dup_homes (DitesCatalogueDialog *self)
+{
+  g_autofree char *date = NULL;
+  DitesDay         day;
+
+  if (self->n_homes > 0 || !is_by_day (self) || !get_day (self, &day))
+    return g_strdup_printf (ngettext ("%u home will be in it", "%u homes will be in it", self->n_homes), self->n_homes);
+
+  date = dites_day_format (day, DITES_DAY_LONG);
+
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_("No published home is free on %s"), date);
+}
+
 static void
 show_count (DitesCatalogueDialog *self,
             GPtrArray            *refusals)
 {
-  g_autofree char *homes = g_strdup_printf (ngettext ("%u home will be in it", "%u homes will be in it", self->n_homes), self->n_homes);
+  g_autofree char *homes = dup_homes (self);
   g_autofree char *left = g_strdup_printf (ngettext ("%u home is left out", "%u homes are left out", refusals->len), refusals->len);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->count), homes);
