@@ -136,6 +136,8 @@ dites_shortcuts_dialog_new (GtkApplication *application)
   g_value_set_string (&short_title, C_("shortcuts", "Keys"));
   adw_breakpoint_add_setter (narrow, G_OBJECT (dialog), "title", &short_title);
   adw_dialog_add_breakpoint (dialog, narrow);
+  /* What has breakpoints must say how small it may be. */
+  gtk_widget_set_size_request (GTK_WIDGET (dialog), 320, 200);
   dites_heading_mark (GTK_WIDGET (dialog), adw_dialog_get_title (dialog));
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_content_height (dialog, 640);
