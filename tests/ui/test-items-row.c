@@ -117,6 +117,8 @@ test_added (Ui           *ui,
   ui_press (ui_get (row, ADW_TYPE_BUTTON_ROW, "Add"));
   ui_assert_stored (ui, "housing:studio", "units", "[{\"id\":\"1\"},{\"id\":\"2\"}]");
   part = get_part (row, "2");
+  /* The keyboard is in its form. */
+  ui_wait_for (GTK_IS_TEXT (gtk_window_get_focus (ui->window)) && gtk_widget_is_ancestor (gtk_window_get_focus (ui->window), part));
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (part)));
   gtk_widget_activate_action (part, "part.remove", NULL);
   gtk_widget_activate_action (get_part (row, "1"), "part.remove", NULL);

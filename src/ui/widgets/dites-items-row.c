@@ -173,6 +173,33 @@ remove_action (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", message);
 }
 
+static GtkWidget *
+find_field (GtkWidget *widget)
+{
+  GtkWidget *found = DITES_IS_FIELD_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_field (child);
+
+  return found;
+}
+
+/* From the heading into the form, which takes the keyboard once it has been laid out. */
+static gboolean
+enter_form_cb (GtkWidget     *expander,
+               GdkFrameClock *clock,
+               gpointer       unused)
+{
+  GtkWidget *field = find_field (expander);
+
+  if (field != NULL && !gtk_widget_get_mapped (field))
+    return G_SOURCE_CONTINUE;
+  if (field != NULL)
+    gtk_widget_child_focus (field, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_cb (DitesItemsRow *self)
 {
@@ -187,8 +214,7 @@ add_cb (DitesItemsRow *self)
   expander = self->rows->pdata[index];
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
   focus_part (self, index);
-  /* From the heading into the form. */
-  gtk_widget_child_focus (expander, GTK_DIR_DOWN);
+  gtk_widget_add_tick_callback (expander, enter_form_cb, NULL, NULL);
 }
 
 static GdkContentProvider *
