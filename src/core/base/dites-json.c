@@ -197,6 +197,32 @@ dites_json_iter_next (DitesJsonIter *iter,
 }
 
 /**
+ * dites_json_is_empty:
+ * @json: a value
+ *
+ * Returns: whether it says no more than none would: null, "" or []
+ */
+gboolean
+dites_json_is_empty (DitesJson json)
+{
+  DitesJsonIter iter;
+  DitesJson     element;
+
+  switch ((int) dites_json_get_type (json))
+    {
+    case DITES_JSON_NULL:
+      return TRUE;
+    case DITES_JSON_STRING:
+      return json.length == 2;
+    case DITES_JSON_ARRAY:
+      dites_json_iter_init (&iter, json);
+      return !dites_json_iter_next (&iter, NULL, &element);
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * dites_json_get_member:
  * @object: a value
  * @name: the name of a member

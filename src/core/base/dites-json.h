@@ -64,6 +64,7 @@ void          dites_json_iter_init (DitesJsonIter *iter,
 gboolean      dites_json_iter_next (DitesJsonIter *iter,
                                     DitesJson     *name,
                                     DitesJson     *value);
+gboolean      dites_json_is_empty (DitesJson json);
 gboolean      dites_json_get_member (DitesJson   object,
                                      const char *name,
                                      DitesJson  *value);

@@ -199,8 +199,10 @@ skip_blank (const char *text,
  * @error: where to say what the file is
  *
  * Looks whether a file is one of the usual things that are no list: a picture,
- * a spreadsheet, a web page. Fails with %DITES_ERROR_NOT_A_LIST and a sentence
- * that says what it is and, where something can be done, what.
+ * a spreadsheet, a web page. Any thread.
+ *
+ * Returns: whether it may be a list; else %FALSE with @error set to %DITES_ERROR_NOT_A_LIST,
+ *   which says what it is and, where something can be done, what
  */
 gboolean
 dites_list_format_check (const char *data,

@@ -81,6 +81,12 @@ static const char *const numbering[] = { "n", "no", "num", "numero", "nb", "nomb
 /* Words that make a first name another one than that of the civil register. */
 static const char *const by_custom[] = { "usage", "usuel", "usuels", "prefere", "choisi", NULL };
 
+/**
+ * dites_column_clear:
+ * @column: a column
+ *
+ * Frees what it holds.
+ */
 void
 dites_column_clear (DitesColumn *column)
 {

@@ -320,7 +320,8 @@ set_no_header (DitesListHeaderFunc is_header,
  * With @is_header it is the line with the most known headers; without it the
  * first that looks like one, or simply the first.
  *
- * Fails with %DITES_ERROR_NOT_A_LIST when there is none, or one too wide.
+ * Returns: whether it was found; else %FALSE with @error set to %DITES_ERROR_NOT_A_LIST:
+ *   there is none, or one too wide
  */
 gboolean
 dites_list_header_find (DitesListHeader    *self,

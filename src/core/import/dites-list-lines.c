@@ -122,9 +122,10 @@ dites_list_line_may_be_footer (const char *folded)
  * @folded: the folded cells of a record; at least one is not empty
  * @n_columns: how many columns the list has
  *
- * Looks whether a line sums up or signs a list: "Total : 41", "41 internes",
- * "Édité le 14/10/2025". What else stands on its line must be a number, so that
- * somebody called Total stays.
+ * What else stands on such a line must be a number, so that somebody called Total stays.
+ *
+ * Returns: whether a line sums up or signs a list: "Total : 41", "41 internes",
+ *   "Édité le 14/10/2025"
  */
 gboolean
 dites_list_line_is_footer (const char *const *folded,
@@ -154,8 +155,8 @@ dites_list_line_is_footer (const char *const *folded,
  * dites_list_line_is_title:
  * @folded: the only cell of a record, folded
  *
- * Looks whether a text that stands alone on its line is the title of the rows
- * below it, such as a hospital: whether it begins with a word that titles have.
+ * Returns: whether a text that stands alone on its line is the title of the rows
+ *   below it, such as a hospital: whether it begins with a word that titles have
  */
 gboolean
 dites_list_line_is_title (const char *folded)

@@ -86,8 +86,8 @@ check_text (DitesListText *self,
  * in it. A pure function, of any thread; no more than three times the memory
  * of @bytes.
  *
- * Fails with %DITES_ERROR_NOT_A_LIST when the bytes are something else than a
- * text, with %DITES_ERROR_INVALID when @encoding is unknown or wrong.
+ * Returns: whether they are text; else %FALSE with @error set to %DITES_ERROR_NOT_A_LIST,
+ *   or to %DITES_ERROR_INVALID when @encoding is unknown or wrong
  */
 gboolean
 dites_list_text_decode (DitesListText *self,

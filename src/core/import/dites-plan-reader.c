@@ -80,8 +80,8 @@ report_semester (DitesPlanReader *self)
  * @options: (nullable): what the caller knows
  * @known: what the store knows; it must stay until dites_plan_reader_close()
  * @made: takes the semesters and sites that are made, by their id
- * @report: told of what is wrong
- * @user_data: data for @report
+ * @report_func: told of what is wrong
+ * @user_data: data for @report_func
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): a reader, or %NULL with @error set
@@ -189,20 +189,6 @@ const DitesKind *
 dites_plan_reader_get_companion (DitesPlanReader *self)
 {
   return self->companion;
-}
-
-/**
- * dites_plan_reader_has_column:
- * @self: a reader
- * @field: the name of a field
- *
- * Returns: whether a column is read into it
- */
-gboolean
-dites_plan_reader_has_column (DitesPlanReader *self,
-                              const char      *field)
-{
-  return find_column (self, field) >= 0;
 }
 
 /* The semester of the row: what the caller said, else what the row says, else that of the list. */

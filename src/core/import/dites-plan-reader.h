@@ -64,8 +64,6 @@ DitesDocument   *dites_plan_reader_make_companion (DitesPlanReader *self,
 guint            dites_plan_reader_get_order (DitesPlanReader *self,
                                               guint            row);
 GPtrArray       *dites_plan_reader_get_later_semesters (DitesPlanReader *self);
-gboolean         dites_plan_reader_has_column (DitesPlanReader *self,
-                                               const char      *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesPlanReader, dites_plan_reader_free)
 

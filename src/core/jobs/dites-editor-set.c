@@ -26,36 +26,6 @@ dites_editor_expect_title (DitesEditor *self,
 }
 
 /**
- * dites_editor_set_text:
- * @self: an editor
- * @field: a field of the kind
- * @text: what a person typed; empty for nothing
- * @error: return location for an error
- *
- * Sets a field to what a text says, as dites_value_parse() reads it.
- *
- * Returns: %FALSE with @error set, for the person, if the field cannot hold that
- */
-gboolean
-dites_editor_set_text (DitesEditor      *self,
-                       const DitesField *field,
-                       const char       *text,
-                       GError          **error)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autofree char *json = NULL;
-
-  if (*stripped != '\0')
-    {
-      json = dites_value_parse (field, stripped, error);
-      if (json == NULL)
-        return FALSE;
-    }
-
-  return dites_value_source_set (DITES_VALUE_SOURCE (self), field, json, error);
-}
-
-/**
  * dites_editor_set_json:
  * @self: an editor
  * @field: a field of the kind

@@ -44,10 +44,6 @@ char            *dites_editor_title_of (const char *id,
 void             dites_editor_expect_title (DitesEditor *self,
                                             const char  *id,
                                             const char  *title);
-gboolean         dites_editor_set_text (DitesEditor      *self,
-                                        const DitesField *field,
-                                        const char       *text,
-                                        GError          **error);
 void             dites_editor_set_json (DitesEditor      *self,
                                         const DitesField *field,
                                         const char       *json);

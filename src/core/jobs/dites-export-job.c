@@ -198,14 +198,6 @@ has_homes (Export *export,
   return TRUE;
 }
 
-static GBytes *
-load_photo (const char *sha256,
-            gpointer    user_data,
-            GError    **error)
-{
-  return dites_reader_load_photo (user_data, sha256, error);
-}
-
 static void
 draw (GTask        *task,
       gpointer      source,
@@ -214,7 +206,7 @@ draw (GTask        *task,
 {
   Export *export = task_data;
   g_autoptr (DitesDocument) mission = NULL;
-  DitesExportSource  from = { load_photo, dites_reader_title_of, export->reader };
+  DitesExportSource  from = { dites_reader_photo_of, dites_reader_title_of, export->reader };
   DitesExportOptions options = {
     .available_on = export->available_on,
     .date = DITES_DAY_NONE,

@@ -32,6 +32,12 @@ typedef struct
   GPtrArray      *refusals;        /* of DitesLoadRefusal */
 } Load;
 
+/**
+ * dites_load_refusal_free:
+ * @refusal: (transfer full): why a document was refused
+ *
+ * Frees it.
+ */
 void
 dites_load_refusal_free (DitesLoadRefusal *refusal)
 {

@@ -244,18 +244,6 @@ dites_part_source_new (DitesValueSource *whole,
 }
 
 /**
- * dites_part_source_get_index:
- * @self: a source
- *
- * Returns: the place of its part
- */
-guint
-dites_part_source_get_index (DitesPartSource *self)
-{
-  return self->index;
-}
-
-/**
  * dites_parts_get:
  * @whole: where the parts are
  * @field: its ITEMS field

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (DitesPartSource, dites_part_source, DITES, PART_SOURCE, GO
 DitesPartSource *dites_part_source_new (DitesValueSource *whole,
                                         const DitesField *field,
                                         guint             index);
-guint            dites_part_source_get_index (DitesPartSource *self);
 
 GPtrArray *dites_parts_get (DitesValueSource *whole,
                             const DitesField *field);

@@ -29,14 +29,6 @@ preview_free (gpointer data)
   g_free (preview);
 }
 
-static GBytes *
-load_photo (const char *sha256,
-            gpointer    user_data,
-            GError    **error)
-{
-  return dites_reader_load_photo (user_data, sha256, error);
-}
-
 static void
 draw (GTask        *task,
       gpointer      source,
@@ -46,7 +38,7 @@ draw (GTask        *task,
   Preview *preview = task_data;
   g_autoptr (DitesDocument) housing = NULL;
   g_autoptr (DitesDocument) mission = NULL;
-  const DitesExportSource from = { load_photo, dites_reader_title_of, preview->reader };
+  const DitesExportSource from = { dites_reader_photo_of, dites_reader_title_of, preview->reader };
   DitesExportOptions      options = { .available_on = DITES_DAY_NONE, .date = DITES_DAY_NONE };
   DitesLanguage           language;
   DitesPages             *pages;

@@ -34,27 +34,6 @@ dites_value_source_default_init (DitesValueSourceInterface *iface)
     g_signal_new ("changed", DITES_TYPE_VALUE_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-/* Whether a value says no more than none would: null, "" or []. */
-static gboolean
-is_blank (DitesJson value)
-{
-  DitesJsonIter iter;
-  DitesJson     element;
-
-  switch ((int) dites_json_get_type (value))
-    {
-    case DITES_JSON_NULL:
-      return TRUE;
-    case DITES_JSON_STRING:
-      return value.length == 2;
-    case DITES_JSON_ARRAY:
-      dites_json_iter_init (&iter, value);
-      return !dites_json_iter_next (&iter, NULL, &element);
-    default:
-      return FALSE;
-    }
-}
-
 /**
  * dites_value_source_get:
  * @self: a source
@@ -70,7 +49,7 @@ dites_value_source_get (DitesValueSource *self,
 {
   g_return_val_if_fail (DITES_IS_VALUE_SOURCE (self), FALSE);
 
-  return DITES_VALUE_SOURCE_GET_IFACE (self)->get (self, field, value) && !is_blank (*value);
+  return DITES_VALUE_SOURCE_GET_IFACE (self)->get (self, field, value) && !dites_json_is_empty (*value);
 }
 
 /**

@@ -12,34 +12,6 @@
 
 /* What is wrong with a document, and what must not be done with one. */
 
-static gboolean
-is_empty (DitesJson value)
-{
-  DitesJsonIter iter;
-  DitesJson     element;
-
-  switch (dites_json_get_type (value))
-    {
-    case DITES_JSON_NULL:
-      return TRUE;
-
-    case DITES_JSON_STRING:
-      return value.length == 2;
-
-    case DITES_JSON_ARRAY:
-      dites_json_iter_init (&iter, value);
-      return !dites_json_iter_next (&iter, NULL, &element);
-
-    case DITES_JSON_NONE:
-    case DITES_JSON_OBJECT:
-    case DITES_JSON_NUMBER:
-    case DITES_JSON_TRUE:
-    case DITES_JSON_FALSE:
-    default:
-      return FALSE;
-    }
-}
-
 /**
  * dites_kind_check:
  * @kind: the kind of @document
@@ -68,7 +40,7 @@ dites_kind_check (const DitesKind *kind,
       if (field->flags & DITES_FIELD_LIST_ONLY)
         continue;
 
-      if (!dites_document_get (document, field->name, &value) || is_empty (value))
+      if (!dites_document_get (document, field->name, &value) || dites_json_is_empty (value))
         {
           if (field->flags & DITES_FIELD_REQUIRED)
             dites_problem_add (problems, field->name, DITES_SEVERITY_ERROR,

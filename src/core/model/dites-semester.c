@@ -367,23 +367,6 @@ dites_term_get_label (DitesTerm term)
 }
 
 /**
- * dites_term_get_short_label:
- * @term: a semester
- *
- * Returns: (transfer full): a short name for narrow columns
- */
-char *
-dites_term_get_short_label (DitesTerm term)
-{
-  if (term.winter)
-    /* Translators: a winter semester, short, with two digits of the year; “H25” in French. */
-    return g_strdup_printf (_("W%02d"), term.year % 100);
-
-  /* Translators: a summer semester, short, with two digits of the year; “E26” in French. */
-  return g_strdup_printf (_("S%02d"), term.year % 100);
-}
-
-/**
  * dites_term_get_key:
  * @term: a semester
  *

@@ -34,7 +34,6 @@ gboolean       dites_term_find_in_text (const char *text,
 DitesTerm      dites_term_of_day (DitesDay day);
 DitesTerm      dites_term_get_next (DitesTerm term);
 char          *dites_term_get_label (DitesTerm term);
-char          *dites_term_get_short_label (DitesTerm term);
 char          *dites_term_get_key (DitesTerm term);
 char          *dites_term_get_id (DitesTerm term);
 DitesDocument *dites_term_new_document (DitesTerm term);

@@ -115,16 +115,10 @@ keep_failure (DitesDatabase *self,
   g_propagate_error (error, failure);
 }
 
-/**
- * dites_database_set_error:
- * @self: a connection
- * @error: return location for an error
- *
- * Says in a person's words what the last call ran into, and remembers it.
- */
-void
-dites_database_set_error (DitesDatabase *self,
-                          GError       **error)
+/* Says in a person's words what the last call ran into, and remembers it. */
+static void
+set_error (DitesDatabase *self,
+           GError       **error)
 {
   GError *failure = NULL;
 
@@ -274,7 +268,7 @@ dites_database_prepare (DitesDatabase *self,
 
   if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
-      dites_database_set_error (self, error);
+      set_error (self, error);
       return NULL;
     }
   g_hash_table_insert (self->statements, (gpointer) sql, statement);
@@ -302,7 +296,7 @@ dites_database_step (DitesDatabase *self,
     return code;
 
   if (code != SQLITE_DONE)
-    dites_database_set_error (self, error);
+    set_error (self, error);
   sqlite3_reset (statement);
 
   return code;
@@ -340,7 +334,7 @@ dites_database_exec (DitesDatabase *self,
   if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
 
-  dites_database_set_error (self, error);
+  set_error (self, error);
 
   return FALSE;
 }

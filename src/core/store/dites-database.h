@@ -49,8 +49,6 @@ DitesDocument *dites_database_read_document (DitesDatabase *self,
                                              sqlite3_stmt  *statement,
                                              int            column,
                                              GError       **error);
-void           dites_database_set_error (DitesDatabase *self,
-                                         GError       **error);
 void           dites_database_set_damaged (DitesDatabase *self,
                                            GError       **error);
 void           dites_database_forget_failure (DitesDatabase *self);

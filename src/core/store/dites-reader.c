@@ -536,6 +536,24 @@ dites_reader_load_photo (DitesReader *self,
 }
 
 /**
+ * dites_reader_photo_of:
+ * @sha256: what names the photo
+ * @reader: a #DitesReader
+ * @error: return location for an error
+ *
+ * For who is handed a function: dites_reader_load_photo().
+ *
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with @error set
+ */
+GBytes *
+dites_reader_photo_of (const char *sha256,
+                       gpointer    reader,
+                       GError    **error)
+{
+  return dites_reader_load_photo (reader, sha256, error);
+}
+
+/**
  * dites_reader_get_sequence:
  * @self: a reader
  *

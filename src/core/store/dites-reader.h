@@ -108,6 +108,9 @@ gboolean       dites_reader_foreach (DitesReader      *self,
                                      GError          **error);
 char          *dites_reader_title_of (const char *id,
                                       gpointer    reader);
+GBytes        *dites_reader_photo_of (const char *sha256,
+                                      gpointer    reader,
+                                      GError    **error);
 GBytes        *dites_reader_load_photo (DitesReader *self,
                                         const char  *sha256,
                                         GError     **error);

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 DitesRow *dites_row_new (guint32     number,
                          GHashTable *rows);
-guint32   dites_row_get_number (DitesRow *self);
 void      dites_row_set_number (DitesRow   *self,
                                 guint32     number,
                                 GHashTable *rows);

@@ -146,18 +146,6 @@ dites_row_set_number (DitesRow   *self,
 }
 
 /**
- * dites_row_get_number:
- * @self: a row
- *
- * Returns: the row of the document in the file
- */
-guint32
-dites_row_get_number (DitesRow *self)
-{
-  return self->number;
-}
-
-/**
  * dites_row_load:
  * @self: a row
  * @title: what the document is called

@@ -3,14 +3,13 @@
  */
 #include "config.h"
 
-#include "dites-store-check.h"
+#include "dites-store-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "dites-index.h"
 #include "dites-kind.h"
-#include "dites-store-private.h"
 
 /* A report longer than this says the same all over. */
 #define MAX_PROBLEMS 1000
@@ -133,21 +132,11 @@ check_file (Check      *check,
     dites_problem_add (check->problems, NULL, DITES_SEVERITY_ERROR, "%s", message);
 }
 
-/**
- * dites_store_check:
- * @database: a connection
- * @cancellable: (nullable): stops it
- * @error: return location for an error
- *
- * Looks whether the file is whole, every document can be read, what they refer
- * to is there, and their photos are, as they were when they were added.
- *
- * Returns: (transfer container) (element-type DitesProblem) (nullable): what was found, perhaps nothing
- */
-GPtrArray *
-dites_store_check (DitesDatabase *database,
-                   GCancellable  *cancellable,
-                   GError       **error)
+/* The reading thread: what was found, perhaps nothing. */
+static GPtrArray *
+look_through (DitesDatabase *database,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) dites_problem_free);
   Check         check = { database, problems, NULL };
@@ -182,7 +171,7 @@ check (DitesReader *reader,
 {
   DitesDatabase *database = dites_reader_get_database (reader);
   GError        *error = NULL;
-  g_autoptr (GPtrArray) problems = dites_store_check (database, g_task_get_cancellable (task), &error);
+  g_autoptr (GPtrArray) problems = look_through (database, g_task_get_cancellable (task), &error);
 
   /* A damaged file was told of; one that cannot be read now may be whole. */
   if (problems != NULL && (dites_database_check_failure (database, &error) || problems->len > 0))
@@ -218,7 +207,9 @@ checked_cb (GObject      *object,
  * @callback: called when it is done
  * @user_data: data for @callback
  *
- * Looks whether the file is whole and the documents are.
+ * Looks whether the file is whole, every document can be read, what they refer
+ * to is there, and their photos are, as they were when they were added. It reads
+ * all of the file.
  */
 void
 dites_store_check_async (DitesStore         *self,

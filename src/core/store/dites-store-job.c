@@ -7,6 +7,12 @@
 
 #include "dites-change-name.h"
 
+/**
+ * dites_store_job_free:
+ * @data: (transfer full) (type DitesStoreJob): a job
+ *
+ * Private to the store: a #GDestroyNotify.
+ */
 void
 dites_store_job_free (gpointer data)
 {
@@ -139,6 +145,12 @@ job_done_cb (GObject      *object,
     g_task_return_boolean (answer, TRUE);
 }
 
+/**
+ * dites_store_job_new:
+ * @type: what to do
+ *
+ * Returns: (transfer full): a job, to be filled in before it is pushed
+ */
 DitesStoreJob *
 dites_store_job_new (DitesStoreJobType type)
 {
@@ -149,7 +161,14 @@ dites_store_job_new (DitesStoreJobType type)
   return job;
 }
 
-/* Has @job done by the writing thread; @answer then returns. */
+/**
+ * dites_store_job_push:
+ * @self: a store
+ * @job: (transfer full): what to do
+ * @answer: (transfer full): what the store returns, after those who listen have heard of it
+ *
+ * Private to the store: has @job done by the writing thread, in the order of the requests.
+ */
 void
 dites_store_job_push (DitesStore    *self,
                       DitesStoreJob *job,

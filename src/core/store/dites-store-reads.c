@@ -11,18 +11,6 @@
 /* What a window reads without waiting: each request goes to the store's reading thread, in
  * the order it was made, and its answer comes back on the main thread. */
 
-/**
- * dites_snapshot_ref:
- * @snapshot: a snapshot
- *
- * Returns: (transfer full): @snapshot
- */
-DitesSnapshot *
-dites_snapshot_ref (DitesSnapshot *snapshot)
-{
-  return g_atomic_rc_box_acquire (snapshot);
-}
-
 static void
 snapshot_clear (gpointer data)
 {

@@ -24,10 +24,9 @@ typedef struct
   GPtrArray     *clashes;
 } DitesSnapshot;
 
-DitesSnapshot *dites_snapshot_ref (DitesSnapshot *snapshot);
-void           dites_snapshot_unref (DitesSnapshot *snapshot);
-char          *dites_snapshot_title_of (const char *id,
-                                        gpointer    snapshot);
+void  dites_snapshot_unref (DitesSnapshot *snapshot);
+char *dites_snapshot_title_of (const char *id,
+                               gpointer    snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DitesSnapshot, dites_snapshot_unref)
 
 void           dites_store_get_async (DitesStore         *self,
