@@ -309,7 +309,11 @@ class App(Node):
         wait(has_field, "the field for a name")
         self.copy(path)
         self.key("ctrl+a", "ctrl+v")
+        n_windows = len(SCREEN.windows(self.process.pid))
         self.desk.confirm(self, dialog)
+        # Nothing is asked of the program while it goes: GTK 4.18 would name a window that is no longer there.
+        if n_windows > 1:
+            wait(lambda: len(SCREEN.windows(self.process.pid)) < n_windows, "the window of the dialog to go away")
         wait(lambda: dialog not in list(self.desk.windows_for(self)), "the dialog for files to go away")
 
     def copy(self, text):
