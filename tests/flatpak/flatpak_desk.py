@@ -23,6 +23,9 @@ PORTAL = "xdg-desktop-portal-gtk"
 # What is seen of a program in a sandbox from outside; the bus knows the last of them.
 WALL = ("flatpak", "bwrap", "xdg-dbus-proxy")
 
+# A dialog that looks for printers answers late.
+Atspi.set_timeout(5000, 15000)
+
 find_by_process = SCREEN.windows
 
 
@@ -105,4 +108,4 @@ class FlatpakDesk(Desk):
 
 def pick_in_portal(node):
     """Picks a row of a portal's dialog by keyboard, as one does who hears it."""
-    node.accessible.get_component_iface().grab_focus()
+    wait(lambda: node.accessible.get_component_iface().grab_focus(), f"{node} to have the keyboard")
