@@ -424,6 +424,30 @@ test_several (Ui           *ui,
   ui_wait_for (g_strcmp0 (dites_store_get_undo_name (ui->desk.store), "2 interns to the trash") == 0);
 }
 
+/* The menu of a row goes with it. */
+static void
+test_menu_of_gone (Ui           *ui,
+                   gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+  g_autoptr (DitesReader) reader = dites_store_new_reader (ui->desk.store, NULL);
+  g_autoptr (DitesDocument) camille = dites_reader_get (reader, "intern:camille", NULL);
+  g_autoptr (DitesChangeSet) changes = dites_change_set_new ("Gone");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ui_wait_for (count_rows (page) == 4);
+  gtk_widget_grab_focus (ui_get (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL));
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (ui_get (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL)), 2, GTK_LIST_SCROLL_FOCUS, NULL);
+  act (page, "list.menu");
+  ui_get (GTK_WIDGET (page), GTK_TYPE_POPOVER_MENU, NULL);
+
+  dites_change_set_trash (changes, camille);
+  dites_store_write_async (ui->desk.store, changes, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  ui_wait_for (count_rows (page) == 3);
+  ui_settle ();
+}
+
 /* The row of the document that is shown is marked, also after it has moved. */
 static void
 test_shown (Ui           *ui,
@@ -608,6 +632,7 @@ main (int   argc,
   ui_test_add ("/list-page/narrowed", test_narrowed);
   ui_test_add ("/list-page/trash", test_trash);
   ui_test_add ("/list-page/several", test_several);
+  ui_test_add ("/list-page/menu-of-gone", test_menu_of_gone);
   ui_test_add ("/list-page/shown", test_shown);
   ui_test_add ("/list-page/opened-early", test_opened_early);
   ui_test_add ("/list-page/stays", test_stays);

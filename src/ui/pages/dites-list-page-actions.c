@@ -383,10 +383,21 @@ make_row_menu (DitesListPage *self,
   return G_MENU_MODEL (menu);
 }
 
+/* @popover is closed, or its row goes. */
+static gboolean
+unparent (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What was chosen in it is yet to be done. */
 static void
 popover_closed_cb (GtkWidget *popover)
 {
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent, g_object_ref (popover), g_object_unref);
 }
 
 /* The menu of the rows that are chosen, at the one that has the keyboard. */
@@ -418,6 +429,7 @@ menu_action (GtkWidget  *widget,
   popover = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (popover, row);
   g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (unparent), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
