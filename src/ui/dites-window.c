@@ -349,6 +349,7 @@ dites_window_init (DitesWindow *self)
   self->visited = g_ptr_array_new_with_free_func (g_free);
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dites_window_watch_dialogs (self);
   dites_heading_mark (GTK_WIDGET (self->nothing), adw_navigation_page_get_title (self->nothing));
   if (g_str_has_suffix (APPLICATION_ID, ".Devel"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

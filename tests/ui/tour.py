@@ -305,34 +305,6 @@ def desk_preferences(app, words):
     time.sleep(0.5)
 
 
-def trash_full(app, words):
-    app.key("ctrl+n")
-    app.find("text", words("Title")).enter("Essai")
-    time.sleep(0.4)
-    app.find("toggle button", words("More")).press()
-    time.sleep(0.4)
-    text = words("Move to _Trash")
-    app.key(text[text.index("_") + 1].lower())
-    time.sleep(0.6)
-    trash(app, words)
-
-
-def trashed(app, words):
-    trash_full(app, words)
-    next(app.find("list", words("Trash")).all("list item")).click(times=2)
-    time.sleep(0.6)
-
-
-def commune(app, words):
-    """Communes that begin like that."""
-    open_first(app, words)
-    field = app.find("text", words("Commune"))
-    field.click()
-    app.key("ctrl+a")
-    app.type("Mi")
-    time.sleep(0.8)
-
-
 ALL = ("semester", "intern", "placement", "housing", "tenancy", "site", "partner")
 
 STOPS = [
@@ -375,9 +347,6 @@ STOPS = [
     ("wrong", True, "intern", wrong),
     ("part", True, "housing", part),
     ("desk-preferences", True, "intern", desk_preferences),
-    ("trash-full", True, "housing", trash_full),
-    ("trashed", True, "housing", trashed),
-    ("commune", True, "housing", commune),
 ]
 
 # Where each template and each dialog is seen.
