@@ -9,6 +9,7 @@
 
 #include "dites-cell.h"
 #include "dites-fold.h"
+#include "dites-list-target.h"
 #include "dites-sensitive.h"
 
 /*
@@ -21,11 +22,7 @@
  * says nothing, the look of the values does.
  */
 
-#define SCORE_EXACT    1000
-#define SCORE_LABEL    950
-#define SCORE_NUMBERED 900
-#define SCORE_WITHIN   500
-#define SCORE_LOOK     300
+#define SCORE_LOOK 300
 
 /* How many values are looked at, and among how many rows. */
 #define N_SAMPLES      40
@@ -36,17 +33,9 @@
 
 typedef struct
 {
-  const DitesKind  *kind;
-  const DitesField *field;
-  char            **synonyms;   /* folded; the label and the name come after a NULL-free list */
-  gsize             n_synonyms; /* of the table; the rest are the label and the name */
-} Target;
-
-typedef struct
-{
-  int           score;
-  guint         column;
-  const Target *target;
+  int                    score;
+  guint                  column;
+  const DitesListTarget *target;
 } Pair;
 
 /* What one column holds, by its values. */
@@ -55,31 +44,6 @@ typedef struct
   const char *values[N_SAMPLES];
   guint       n;
 } Samples;
-
-/* Words that say whose name, phone or day it is: not the person's of the row. */
-static const char *const others[] = {
-  "msu", "pamsu", "maitre", "maitres", "responsable", "chef", "directeur", "directrice", "conjoint",
-  "conjointe", "parent", "parents", "pere", "mere", "tuteur", "tutrice", "referent", "secretariat",
-  "secretaire", "prevenir", "urgence", "proprietaire", "bailleur", "coordonnateur", NULL
-};
-
-/* Words that add nothing to a header. */
-static const char *const noise[] = {
-  "de", "du", "des", "d", "la", "le", "les", "l", "en", "et", "a", "au", "n", "no", "e", "s", "ou",
-  "interne", "internes", "etudiant", "etudiante", "etudiants", "prive", "personnel", "cours", "votre",
-  "vos", "ton", "actuel", "actuelle", "complet", "complete", "obligatoire", "souhaite", "souhaitee", NULL
-};
-
-/* Words that say which detail of somebody or something a column holds. */
-static const char *const details[] = { "mail", "email", "courriel", "mel", "tel", "telephone", "portable", "mobile", "prenom",
-                                       "prenoms", "date", "adresse", "rpps", "code", "cp", "annee", "capacite", NULL };
-
-/* A header that begins with one of them is about a number and not about the thing. */
-static const char *const numbering[] = { "n", "no", "num", "numero", "nb", "nombre", "code", "cod", "id",
-                                         "ref", "reference", NULL };
-
-/* Words that make a first name another one than that of the civil register. */
-static const char *const by_custom[] = { "usage", "usuel", "usuels", "prefere", "choisi", NULL };
 
 /**
  * dites_column_clear:
@@ -132,211 +96,6 @@ gboolean
 dites_list_field_takes_many (const DitesField *field)
 {
   return (field->flags & DITES_FIELD_MULTIPLE) != 0 || g_str_equal (field->name, "supervisor");
-}
-
-static void
-target_clear (Target *target)
-{
-  g_strfreev (target->synonyms);
-}
-
-static void
-add_targets (GArray          *targets,
-             const DitesKind *list_kind,
-             const DitesKind *kind)
-{
-  for (const DitesField *field = kind->fields; field->name != NULL; field++)
-    {
-      Target target = { kind, field, NULL, 0 };
-      g_autoptr (GStrvBuilder) builder = NULL;
-
-      if (!dites_list_field_is_mappable (field) || (kind != list_kind && dites_list_field_is_given (list_kind, field)))
-        continue;
-
-      builder = g_strv_builder_new ();
-      if (field->headers != NULL && *field->headers != '\0')
-        {
-          g_auto (GStrv) headers = g_strsplit (field->headers, "|", -1);
-
-          g_strv_builder_addv (builder, (const char **) headers);
-          target.n_synonyms = g_strv_length (headers);
-        }
-      g_strv_builder_take (builder, dites_fold_words (field->label));
-      g_strv_builder_take (builder, dites_fold_words (dites_field_get_label (field)));
-      g_strv_builder_take (builder, g_strdelimit (g_strdup (field->name), "_", ' '));
-      target.synonyms = g_strv_builder_end (builder);
-      g_array_append_val (targets, target);
-    }
-}
-
-static GArray *
-make_targets (const DitesKind *kind)
-{
-  GArray          *targets = g_array_new (FALSE, FALSE, sizeof (Target));
-  const DitesKind *companion = dites_kind_get (kind->list_companion);
-
-  g_array_set_clear_func (targets, (GDestroyNotify) target_clear);
-  add_targets (targets, kind, kind);
-  if (companion != NULL)
-    add_targets (targets, kind, companion);
-
-  return targets;
-}
-
-static gboolean
-has_word (const char        *words,
-          const char *const *list)
-{
-  const char *word = words;
-
-  while (*word != '\0')
-    {
-      gsize length = strcspn (word, " ");
-
-      for (gsize i = 0; list[i] != NULL; i++)
-        {
-          if (strlen (list[i]) == length && strncmp (word, list[i], length) == 0)
-            return TRUE;
-        }
-      word += length;
-      word += *word == ' ';
-    }
-
-  return FALSE;
-}
-
-/* Where the words of @part begin in @words, as whole words. */
-static const char *
-find_words (const char *words,
-            const char *part)
-{
-  gsize length = strlen (part);
-
-  for (const char *p = strstr (words, part); p != NULL; p = strstr (p + 1, part))
-    {
-      if ((p == words || p[-1] == ' ') && (p[length] == '\0' || p[length] == ' '))
-        return p;
-    }
-
-  return NULL;
-}
-
-/* How many letters of @words are neither in the piece [@from, @from + @length) nor noise. */
-static gsize
-count_left_over (const char *words,
-                 const char *from,
-                 gsize       length)
-{
-  gsize       left = 0;
-  const char *word = words;
-
-  while (*word != '\0')
-    {
-      gsize n = strcspn (word, " ");
-
-      if (word < from || word >= from + length)
-        {
-          g_autofree char *copy = g_strndup (word, n);
-
-          if (!g_strv_contains (noise, copy))
-            left += n;
-        }
-      word += n;
-      word += *word == ' ';
-    }
-
-  return left;
-}
-
-static gboolean
-is_about_contact (const DitesField *field)
-{
-  return field->type == DITES_FIELD_EMAIL || field->type == DITES_FIELD_PHONE;
-}
-
-static gboolean
-may_be_within (const char       *header,
-               const char       *synonym,
-               const DitesField *field)
-{
-  g_autofree char *first = g_strndup (header, strcspn (header, " "));
-
-  if (strlen (synonym) < 3)
-    return FALSE;
-  if (g_str_has_prefix (field->name, "first_name") && has_word (header, by_custom))
-    return FALSE;
-  if (has_word (header, others) && !has_word (synonym, others))
-    return FALSE;
-
-  return !g_strv_contains (numbering, first) || field->type == DITES_FIELD_PHONE ||
-         field->type == DITES_FIELD_RPPS || field->type == DITES_FIELD_NUMBER ||
-         g_str_has_prefix (synonym, first);
-}
-
-/* The score of a synonym that stands somewhere in the header. */
-static int
-score_within (const char       *header,
-              const char       *synonym,
-              const DitesField *field)
-{
-  const char *at = find_words (header, synonym);
-  gsize       length = strlen (synonym);
-  gsize       left;
-
-  if (at == NULL || !may_be_within (header, synonym, field))
-    return 0;
-
-  left = count_left_over (header, at, length);
-  if (left > length && !is_about_contact (field))
-    return 0;
-  /* “Maître de stage / Mail” is not where the stage is. */
-  if (left > 0 && has_word (header, details) && !has_word (synonym, details) && !is_about_contact (field))
-    return 0;
-  /* One common word beside others that are not known: “type de logement”. */
-  if (left > 0 && !is_about_contact (field) && field->type != DITES_FIELD_CHOICE &&
-      strchr (synonym, ' ') == NULL)
-    return 0;
-
-  return SCORE_WITHIN + (int) MIN (length * 4, 300) - (int) MIN (left * 2, 200);
-}
-
-/* “maitre de stage 2” without its number, or NULL. */
-static char *
-drop_number (const char *header)
-{
-  gsize length = strlen (header);
-
-  if (length < 3 || !g_ascii_isdigit (header[length - 1]) || header[length - 2] != ' ')
-    return NULL;
-
-  return g_strndup (header, length - 2);
-}
-
-static int
-score_header (const char   *header,
-              const char   *unnumbered,
-              const Target *target)
-{
-  gboolean many = dites_list_field_takes_many (target->field);
-  int      best = 0;
-
-  for (gsize i = 0; target->synonyms[i] != NULL; i++)
-    {
-      const char *synonym = target->synonyms[i];
-      gboolean    own = i < target->n_synonyms;
-      int         score = 0;
-
-      if (strcmp (header, synonym) == 0)
-        score = own ? SCORE_EXACT : SCORE_LABEL;
-      else if (many && unnumbered != NULL && strcmp (unnumbered, synonym) == 0)
-        score = SCORE_NUMBERED;
-      else if (own)
-        score = score_within (header, synonym, target->field);
-
-      best = MAX (best, score);
-    }
-
-  return best;
 }
 
 static void
@@ -416,7 +175,7 @@ weigh_values (int               score,
   fitting = count_fitting (samples, field);
   if (fitting * 2 >= samples->n)
     return score + 20;
-  if (score < SCORE_NUMBERED - 100 && !is_about_contact (field))
+  if (score < DITES_LIST_SCORE_NUMBERED - 100 && !dites_list_field_is_contact (field))
     return 0;
   if (fitting == 0 && samples->n >= 2)
     return score / 4;
@@ -480,13 +239,13 @@ compare_pairs (gconstpointer a,
 }
 
 static void
-add_pair (GArray       *pairs,
-          guint         column,
-          const Target *target,
-          const GArray *targets,
-          int           score)
+add_pair (GArray                *pairs,
+          guint                  column,
+          const DitesListTarget *target,
+          const GArray          *targets,
+          int                    score)
 {
-  gboolean companion = target->kind != g_array_index (targets, Target, 0).kind;
+  gboolean companion = target->kind != g_array_index (targets, DitesListTarget, 0).kind;
   Pair     pair = { score - (companion ? 5 : 0), column, target };
 
   if (score > 0)
@@ -500,7 +259,7 @@ add_pairs (GArray            *pairs,
            const DitesColumn *column,
            const GArray      *targets)
 {
-  g_autofree char *unnumbered = drop_number (column->folded);
+  g_autofree char *unnumbered = dites_list_target_drop_number (column->folded);
   Samples          samples = { .n = 0 };
   int              best = 0;
 
@@ -509,19 +268,19 @@ add_pairs (GArray            *pairs,
 
   for (guint i = 0; i < targets->len; i++)
     {
-      const Target *target = &g_array_index (targets, Target, i);
-      int           score = 0;
+      const DitesListTarget *target = &g_array_index (targets, DitesListTarget, i);
+      int                    score = 0;
 
       if (*column->folded != '\0')
-        score = weigh_values (score_header (column->folded, unnumbered, target), &samples, target->field);
+        score = weigh_values (dites_list_target_score (column->folded, unnumbered, target), &samples, target->field);
       add_pair (pairs, number, target, targets, score);
       best = MAX (best, score);
     }
 
   /* Values are asked where the header says little; not where it names something of somebody else’s. */
-  for (guint i = 0; i < targets->len && best < SCORE_WITHIN && !has_word (column->folded, others); i++)
+  for (guint i = 0; i < targets->len && best < DITES_LIST_SCORE_WITHIN && !dites_list_header_is_about_others (column->folded); i++)
     {
-      const Target *target = &g_array_index (targets, Target, i);
+      const DitesListTarget *target = &g_array_index (targets, DitesListTarget, i);
 
       add_pair (pairs, number, target, targets, score_look (&samples, target->field));
     }
@@ -683,7 +442,7 @@ dites_list_guess_columns (DitesListTable  *table,
                           const DitesKind *kind,
                           GArray          *columns)
 {
-  g_autoptr (GArray) targets = make_targets (kind);
+  g_autoptr (GArray) targets = dites_list_targets_new (kind);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   int total;
 
