@@ -20,7 +20,7 @@ def story(desk):
     app.find("button", "Change a Field…").press()
     dialog = app.find("dialog", "Change a Field")
     dialog.find("combo box", "Field").pick("State")
-    dialog.find("combo box", "Not stated").pick("Left")
+    dialog.find("combo box", "State").pick("Left")
     dialog.find("button", "Change").press()
     wait(lambda: states(desk) == {"FICTIF": "left", "BIDON": "left", "EXEMPLE": "active", "MODÈLE": "active"}, "the two to be changed")
     app.wait_gone("dialog", "Change a Field")
