@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-toggles.h"
+
 /**
  * DitesEnergyRow:
  *
@@ -93,6 +95,7 @@ dites_energy_row_constructed (GObject *object)
 
       add_toggle (self, choice->id, choice->id, said, css_class);
     }
+  dites_toggles_say_once (self->classes);
   g_signal_connect_object (self->classes, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   dites_field_row_add (row, GTK_WIDGET (self->classes), DITES_FIELD_ROW_BELOW);
   dites_field_row_set_control (row, GTK_WIDGET (self->classes));

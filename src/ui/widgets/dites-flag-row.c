@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dites-toggles.h"
+
 /**
  * DitesFlagRow:
  *
@@ -67,9 +69,7 @@ dites_flag_row_constructed (GObject *object)
       adw_toggle_set_tooltip (toggle, labels[i]);
       adw_toggle_group_add (self->toggles, toggle);
     }
-  /* A screen reader would say the tooltip after the label. */
-  for (GtkWidget *button = gtk_widget_get_first_child (toggles); button != NULL; button = gtk_widget_get_next_sibling (button))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
+  dites_toggles_say_once (self->toggles);
   g_signal_connect_object (toggles, "notify::active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   dites_field_row_add (row, toggles, DITES_FIELD_ROW_TITLE);
   dites_field_row_set_control (row, toggles);
