@@ -196,11 +196,11 @@ class Node:
         for _ in range(most):
             if self.has(STATE.FOCUSED):
                 return self
-            before = self.app.focused()
+            before = wait(self.app.focused, "the keyboard to be somewhere")
             self.app.key(key)
             # A slow window is not outrun.
             with contextlib.suppress(InVain):
-                wait(lambda: self.app.focused() != before, "the keyboard to go on", 1)
+                wait(lambda: not before.has(STATE.FOCUSED), "the keyboard to go on", 1)
         raise Failure(f"the keyboard does not lead to {self}")
 
     def pick(self, text):
