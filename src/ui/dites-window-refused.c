@@ -90,6 +90,8 @@ dites_window_tell_refused (DitesWindow *self)
   /* Translators: %s is the label of a field. */
   message = g_strdup_printf (_("What was typed in “%s” is not saved: correct it, or close once more"), dites_field_get_label (field));
   dites_window_tell (self, message, FALSE);
+  /* Nor has the program been quit. */
+  dites_window_tell_state (self);
 
   return TRUE;
 }
