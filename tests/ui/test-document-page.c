@@ -277,6 +277,29 @@ test_obstacles (Ui           *ui,
   g_assert_false (is_revealed (page, PUBLISHED));
 }
 
+/* The keyboard goes back through the form the way that it came. */
+static void
+test_backwards (Ui           *ui,
+                gconstpointer data)
+{
+  GtkWidget *page = present (ui, "housing:studio");
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (page));
+  GtkWidget *came[4];
+
+  gtk_widget_grab_focus (ui_get (page, GTK_TYPE_ENTRY, "Title"));
+  for (guint i = 0; i < G_N_ELEMENTS (came); i++)
+    {
+      came[i] = get_focus (page);
+      gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+      g_assert_true (get_focus (page) != came[i]);
+    }
+  for (guint i = G_N_ELEMENTS (came); i > 0; i--)
+    {
+      gtk_widget_child_focus (root, GTK_DIR_TAB_BACKWARD);
+      g_assert_true (get_focus (page) == came[i - 1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -284,6 +307,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
   ui_test_add ("/document-page/kinds", test_kinds);
   ui_test_add ("/document-page/extra", test_extra);
+  ui_test_add ("/document-page/backwards", test_backwards);
   ui_test_add ("/document-page/folded", test_folded);
   ui_test_add ("/document-page/draft", test_draft);
   ui_test_add ("/document-page/draft-focus", test_draft_focus);

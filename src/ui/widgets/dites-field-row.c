@@ -9,6 +9,7 @@
 
 #include "dites-drop-down-name.h"
 #include "dites-field-note.h"
+#include "dites-row-focus.h"
 
 /**
  * DitesFieldRow:
@@ -234,6 +235,7 @@ dites_field_row_class_init (DitesFieldRowClass *klass)
   object_class->constructed = dites_field_row_constructed;
   object_class->finalize = dites_field_row_finalize;
   object_class->set_property = dites_field_row_set_property;
+  dites_row_focus_install (widget_class);
   widget_class->grab_focus = dites_field_row_grab_focus;
   widget_class->unmap = dites_field_row_unmap;
 
