@@ -126,7 +126,6 @@ test_opened (Ui           *ui,
   GtkWidget *row = NULL;
 
   ui_present (ui, dialog);
-  ui_resize (ui, 360, 640);
   ui_wait_for ((row = ui_find (dialog, DITES_TYPE_FIELD_ROW, "Name")) != NULL);
   ui_wait_for (dites_field_row_has_focus (DITES_FIELD_ROW (row)));
 }
@@ -140,7 +139,6 @@ main (int   argc,
   ui_test_add ("/preferences-dialog/notify/refused", test_refused);
   ui_test_add ("/preferences-dialog/notify/no-portal", test_no_portal);
   ui_test_add ("/preferences-dialog/notify/unanswered", test_unanswered);
-
   ui_test_add ("/preferences-dialog/opened", test_opened);
 
   return g_test_run ();
