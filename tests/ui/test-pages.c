@@ -10,7 +10,7 @@
 /* Every page and dialog in French, whose words are long, wide and as narrow as a telephone, at
  * the usual size of text and at twice that: nothing is cut or beyond the edge, what is shortened
  * can be read whole, nothing scrolls sideways, each has one heading, and Tab leads to everything
- * that can be used. */
+ * that can be used, and shows it. */
 
 /* Where a text may be shorter than it should: it is whole elsewhere on the same page. */
 #define SLACK 1
@@ -255,6 +255,48 @@ is_reached (GtkWidget  *widget,
   return FALSE;
 }
 
+/* Around what a widget is cut off, if it cannot be seen. What is higher than its place is seen in part; where
+ * not half of it has a place, as a row between the filters and the edge of a low window, nothing is asked. */
+static GtkWidget *
+find_cut (GtkWidget *widget)
+{
+  double place = G_MAXINT;
+
+  for (GtkWidget *around = gtk_widget_get_parent (widget); around != NULL; around = gtk_widget_get_parent (around))
+    {
+      const graphene_rect_t inside = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (around), gtk_widget_get_height (around));
+      graphene_rect_t       bounds, seen;
+
+      if (gtk_widget_get_overflow (around) != GTK_OVERFLOW_HIDDEN || !gtk_widget_compute_bounds (widget, around, &bounds))
+        continue;
+      place = MIN (place, inside.size.height);
+      if (place < bounds.size.height / 2)
+        return NULL;
+      if (!graphene_rect_intersection (&bounds, &inside, &seen) ||
+          seen.size.height < (bounds.size.height > place ? place / 2 : bounds.size.height) - SLACK)
+        return around;
+    }
+
+  return NULL;
+}
+
+/* What has the keyboard is scrolled to where it can be seen, a few frames later. */
+static void
+look_at_focus (Look      *look,
+               GtkWidget *focus)
+{
+  GtkWidget *cut = find_cut (focus);
+
+  for (guint i = 0; cut != NULL && i < 10; i++)
+    {
+      gtk_test_widget_wait_for_draw (look->window);
+      cut = find_cut (focus);
+    }
+  if (cut != NULL)
+    complain (look, "a %s, %d pixels high, has the keyboard and cannot be seen in a %s of %d", G_OBJECT_TYPE_NAME (focus),
+              gtk_widget_get_height (focus), G_OBJECT_TYPE_NAME (cut), gtk_widget_get_height (cut));
+}
+
 static void
 look_at_keyboard (Look      *look,
                   GtkWidget *root)
@@ -274,6 +316,7 @@ look_at_keyboard (Look      *look,
       if (focus == NULL || g_hash_table_contains (reached, focus))
         break;
       g_hash_table_add (reached, focus);
+      look_at_focus (look, focus);
     }
 
   walk (root, collect_used, used);

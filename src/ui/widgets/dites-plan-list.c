@@ -25,6 +25,8 @@ struct _DitesPlanList
   GtkLabel        *labels[DITES_PLAN_N_SHOWS];
   gboolean         showing; /* what is pressed is not pressed by a person */
   guint            start_id;
+  guint            follow_id;
+  guint            frames; /* until the focus is looked for */
 
   AdwWrapBox    *chips;
   GtkWidget     *answer_button;
@@ -239,11 +241,75 @@ activate_cb (DitesPlanList *self,
     gtk_widget_child_focus (focus, GTK_DIR_TAB_FORWARD);
 }
 
+/* How many frames a view takes to give the row that has the focus its place. */
+#define FRAMES 2
+
+static gboolean
+follow_focus_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  DitesPlanList  *self = DITES_PLAN_LIST (widget);
+  GtkWidget      *view = GTK_WIDGET (self->list_view);
+  GtkWidget      *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkAdjustment  *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  graphene_rect_t bounds;
+
+  if (self->frames-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->follow_id = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, view) && gtk_widget_compute_bounds (focus, view, &bounds))
+    {
+      double top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+
+      gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A view scrolls to the row that has the focus; in a row that is higher than the view, what has it may
+ * still be out of sight. */
+static void
+focus_moved_cb (DitesPlanList *self)
+{
+  self->frames = FRAMES;
+  if (self->follow_id == 0 && self->list_view != NULL)
+    self->follow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_focus_cb, NULL, NULL);
+}
+
+static void
+dites_plan_list_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dites_plan_list_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+stop_following (DitesPlanList *self)
+{
+  if (self->follow_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_id);
+  self->follow_id = 0;
+}
+
+static void
+dites_plan_list_unroot (GtkWidget *widget)
+{
+  stop_following (DITES_PLAN_LIST (widget));
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+
+  GTK_WIDGET_CLASS (dites_plan_list_parent_class)->unroot (widget);
+}
+
 static void
 dites_plan_list_dispose (GObject *object)
 {
   DitesPlanList *self = DITES_PLAN_LIST (object);
 
+  stop_following (self);
   g_clear_handle_id (&self->start_id, g_source_remove);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
@@ -260,6 +326,8 @@ dites_plan_list_class_init (DitesPlanListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dites_plan_list_dispose;
+  widget_class->root = dites_plan_list_root;
+  widget_class->unroot = dites_plan_list_unroot;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/widgets/dites-plan-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, chips);
