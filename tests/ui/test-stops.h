@@ -13,6 +13,8 @@
 #include "dites-preferences-dialog.h"
 #include "dites-preview-dialog.h"
 #include "dites-list-page.h"
+#include "dites-list-row.h"
+#include "dites-trash-page.h"
 
 #include "test-plan.h"
 
@@ -105,6 +107,7 @@ go_trash (Ui        *ui,
   gtk_widget_activate_action (ui_get (window, ADW_TYPE_PREFERENCES_PAGE, NULL), "document.trash", NULL);
   ui_settle ();
   gtk_widget_activate_action (window, "win.show-trash", NULL);
+  ui_get (ui_get (window, DITES_TYPE_TRASH_PAGE, NULL), DITES_TYPE_LIST_ROW, NULL);
   ui_settle ();
 
   return window;
