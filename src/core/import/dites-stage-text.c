@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dites-fold.h"
+#include "dites-stage-department.h"
 #include "dites-stage-words.h"
 
 /*

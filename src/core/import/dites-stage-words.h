@@ -37,7 +37,6 @@ char               *dites_stage_words_join (DitesStageWords *self);
 gboolean    dites_stage_words_begin_title (const char *text);
 gboolean    dites_stage_words_end_in_of (const char *text);
 gboolean    dites_stage_words_is_small (const char *text);
-char       *dites_stage_department_format (const char *text);
 const char *dites_stage_type_of_department (const char *text);
 
 G_END_DECLS

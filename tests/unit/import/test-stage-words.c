@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "dites-stage-department.h"
 #include "dites-stage-words.h"
 
 static void
