@@ -103,20 +103,21 @@ char *ui_dup_stored (Ui         *ui,
   }                                                                                                         \
   G_STMT_END
 
-/* Waits until a member of a stored document has a value. */
-#define ui_assert_stored(ui, id, member, expected)                                   \
-  G_STMT_START                                                                       \
-  {                                                                                  \
-    gint64           ui_end = g_get_monotonic_time () + UI_PATIENCE;                 \
-    g_autofree char *ui_stored = ui_dup_stored (ui, id, member);                     \
-    while (g_strcmp0 (ui_stored, expected) != 0 && g_get_monotonic_time () < ui_end) \
-      {                                                                              \
-        ui_settle ();                                                                \
-        g_free (ui_stored);                                                          \
-        ui_stored = ui_dup_stored (ui, id, member);                                  \
-      }                                                                              \
-    g_assert_cmpstr (ui_stored, ==, expected);                                       \
-  }                                                                                  \
+/* Waits until a member of a stored document has a value, and all have been told. */
+#define ui_assert_stored(ui, id, member, expected)                                    \
+  G_STMT_START                                                                        \
+  {                                                                                   \
+    gint64           ui_end = g_get_monotonic_time () + UI_PATIENCE;                  \
+    g_autofree char *ui_stored = NULL;                                                \
+    do                                                                                \
+      {                                                                               \
+        ui_settle ();                                                                 \
+        g_free (ui_stored);                                                           \
+        ui_stored = ui_dup_stored (ui, id, member);                                   \
+      }                                                                               \
+    while (g_strcmp0 (ui_stored, expected) != 0 && g_get_monotonic_time () < ui_end); \
+    g_assert_cmpstr (ui_stored, ==, expected);                                        \
+  }                                                                                   \
   G_STMT_END
 
 #define UI_PATIENCE (ui_get_patience ())

@@ -36,9 +36,10 @@ struct _DitesListPage
   DitesRow  *awaited;     /* (nullable): was to be opened before it was read */
   guint      pressed;     /* the place of the row that the pointer was pressed on */
   gboolean   restoring;
-  gboolean   to_top; /* once the rows are there */
-  gboolean   left;   /* the keyboard has been in the rows, anywhere */
-  double     top;    /* where that is: at the beginning, or where it was the last time */
+  gboolean   to_top;       /* once the rows are there */
+  gboolean   from_nothing; /* there were none when they were asked for */
+  gboolean   left;         /* the keyboard has been in the rows, anywhere */
+  double     top;          /* where that is: at the beginning, or where it was the last time */
   guint      find_id;
   guint      announce_id;
   guint      top_id;

@@ -26,7 +26,9 @@ go_to_top_cb (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   self->top_id = 0;
-  self->top = 0;
+  /* The first rows of a long list come before the others, with which it is asked for again. */
+  if (!self->to_top)
+    self->top = 0;
 
   return G_SOURCE_REMOVE;
 }
@@ -56,8 +58,18 @@ void
 dites_list_page_ask_anew (DitesListPage *self)
 {
   self->to_top = TRUE;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->query)) > 0)
+  self->from_nothing = g_list_model_get_n_items (G_LIST_MODEL (self->query)) == 0;
+  if (!self->from_nothing)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* Whether somebody has scrolled on from the first rows of a long list before the others came. */
+static gboolean
+has_scrolled_on (DitesListPage *self)
+{
+  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+
+  return self->from_nothing && self->top_id == 0 && value >= 1 && ABS (value - self->top) >= 1;
 }
 
 static void
@@ -94,6 +106,12 @@ dites_list_page_begin_at_top (DitesListPage *self)
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
   gboolean           within = (gtk_widget_get_state_flags (GTK_WIDGET (self->list_view)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   g_autoptr (GtkBitset) chosen = NULL;
+
+  if (has_scrolled_on (self))
+    {
+      self->top = 0;
+      return;
+    }
 
   dites_list_page_go_to_top (self);
   if ((!within && !self->left) || g_list_model_get_n_items (G_LIST_MODEL (selection)) == 0)

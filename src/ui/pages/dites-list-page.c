@@ -391,6 +391,7 @@ dites_list_page_init (DitesListPage *self)
   self->search = g_strdup ("");
   self->sort = g_strdup ("");
   self->to_top = TRUE;
+  self->from_nothing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
