@@ -151,6 +151,29 @@ add_problems (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* Named only where there are some: most lists have no earlier version. */
+static void
+add_absent (JsonBuilder *builder,
+            DitesPlan   *plan)
+{
+  if (dites_plan_get_n_absent (plan) == 0)
+    return;
+
+  json_builder_set_member_name (builder, "absent");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < dites_plan_get_n_absent (plan); i++)
+    {
+      const DitesPlanAbsent *absent = dites_plan_get_absent (plan, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "id", dites_document_get_id (absent->placement));
+      add_string (builder, "title", absent->title);
+      add_string (builder, "where", absent->where);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_report (JsonBuilder   *builder,
             DitesImport   *import,
@@ -173,6 +196,7 @@ add_report (JsonBuilder   *builder,
   add_columns (builder, dites_import_get_mapping (import));
   add_rows (builder, &counts);
   add_problems (builder, plan);
+  add_absent (builder, plan);
   json_builder_end_object (builder);
 }
 
@@ -262,6 +286,20 @@ print_doubtful (DitesImport *import)
     }
 }
 
+/* Nothing is done about them: what becomes of a placement is for a person to say. */
+static void
+print_absent (DitesPlan *plan)
+{
+  for (guint i = 0; i < dites_plan_get_n_absent (plan); i++)
+    {
+      const DitesPlanAbsent *absent = dites_plan_get_absent (plan, i);
+
+      /* Translators: somebody, the stage that an earlier version of the list said, and the identifier of the placement. */
+      dites_cli_say (_("  No longer in this list: %s, placed by an earlier version: %s (%s)"), absent->title, absent->where,
+                     dites_document_get_id (absent->placement));
+    }
+}
+
 static void
 print_counts (DitesImport   *import,
               const Options *options)
@@ -280,6 +318,7 @@ print_counts (DitesImport   *import,
 
   if (counts.doubtful > 0)
     print_doubtful (import);
+  print_absent (plan);
   dites_cli_print (options->dry_run
                      /* Translators: what an import would do with the rows of a file. */
                      ? _("%s: %u rows read; new: %u, changed: %u, same: %u, doubtful: %u, refused: %u (nothing was written)")

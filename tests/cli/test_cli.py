@@ -9,6 +9,7 @@ import io
 import json
 import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -215,6 +216,21 @@ def test_import():
     assert desk.list("intern") == []
 
 
+def test_who_is_no_longer_in_a_list_is_named():
+    desk = Desk()
+    path = desk.path / "liste.csv"
+    lines = ["NOM;PRENOM;TERRAIN DE STAGE", "FICTIF;Camille;CH Condom", "BIDON;Alix;CH Auch / Urgences", "FABLE;Zoé;CH Mirande"]
+    path.write_text("\n".join(lines) + "\n")
+    assert "absent" not in json.loads(desk.run("import", str(path), "--semester", "H26", "--json").out)
+    path.write_text("\n".join(lines[:3]) + "\n")
+    report = json.loads(desk.run("import", str(path), "--semester", "H26", "--json", "--dry-run").out)
+    assert [(absent["title"], absent["where"]) for absent in report["absent"]] == [("FABLE Zoé", "Centre hospitalier de Mirande")], report
+    told = desk.run("import", str(path), "--semester", "H26")
+    assert "No longer in this list: FABLE Zoé" in told.err and report["absent"][0]["id"] in told.err
+    # What becomes of the placement is not for the command to say.
+    assert len(desk.list("placement")) == 3
+
+
 def test_what_no_field_has_is_shown():
     desk = Desk()
     path = desk.path / "liste.csv"
@@ -306,6 +322,19 @@ def test_answers_that_do_not_arrive():
             result = subprocess.run([PROGRAM, *words, "--data-dir", desk.path / "data"], stdout=full, stderr=subprocess.PIPE, text=True)
         assert result.returncode == status and "written" in result.stderr, (words, result)
     assert desk.list("intern") == []
+
+
+def test_damaged_documents_are_named():
+    desk = Desk()
+    desk.add("intern", CAMILLE)
+    desk.add("intern", {"family_name": "BIDON", "first_name": "Alix"})
+    database = sqlite3.connect(desk.path / "data" / "dites32.sqlite")
+    database.execute("UPDATE document SET body = '{' WHERE title LIKE 'FICTIF%'")
+    database.commit()
+    database.close()
+    for form in ([], ["--csv"], ["--json"]):
+        told = desk.run("list", "intern", *form, status=1)
+        assert "BIDON" in told.out and "FICTIF Camille: " in told.err, told.err
 
 
 def test_photos():

@@ -387,6 +387,40 @@ test_cancel (Ui           *ui,
   ui_wait_for (ui_shows (window, "To be written: 20000 new interns."));
 }
 
+/* Whom a later version of a list names no more is said, and what becomes of the placement is chosen. */
+static void
+test_missing (Ui           *ui,
+              gconstpointer data)
+{
+  static const char whole[] = "Semestre d'hiver 2026-2027;;\r\n"
+                              "NOM;PRENOM;TERRAIN DE STAGE\r\n"
+                              "FABLE;ZOE;CH CONDOM\r\n"
+                              "ROMAN;LEA;CH AUCH / URGENCES\r\n"
+                              "ESSAI;NOE;CH MIRANDE\r\n";
+  g_autofree char  *later = g_strconcat (whole, "", NULL);
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *window = present_list (ui, "liste.csv", whole);
+  GtkWidget *row;
+
+  press_import (window);
+  ui_wait_for (!is_plan_shown (window));
+
+  *strstr (later, "ESSAI") = '\0';
+  file = new_file (ui, "liste-2.csv", later, -1);
+  dites_window_import (DITES_WINDOW (window), &file, 1);
+  ui_wait_for (ui_shows (window, "Nothing to write for now. 1 person whom an earlier version placed is no longer in this list."));
+  g_assert_false (gtk_widget_is_sensitive (get_import_button (window)));
+  choose_rows (window, "No Longer in This List: 1");
+  row = ui_get (window, ADW_TYPE_SWITCH_ROW, "ESSAI Noe");
+  g_assert_true (ui_shows (window, "Centre hospitalier de Mirande"));
+
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  ui_wait_for (ui_shows (window, "To be written: 1 placement to the trash. 1 person whom an earlier version placed is no longer in this list."));
+  press_import (window);
+  ui_wait_for (!is_plan_shown (window));
+  ui_wait_for (ui_shows (window, "1 placement to the trash"));
+}
+
 /* Accents that were garbled are offered to be repaired, once. */
 static void
 test_repair (Ui           *ui,
@@ -437,6 +471,7 @@ main (int   argc,
   ui_test_add ("/plan-page/cannot-write", test_cannot_write);
   ui_test_add_empty ("/plan-page/cancel", test_cancel);
   ui_test_add_empty ("/plan-page/repair", test_repair);
+  ui_test_add_empty ("/plan-page/missing", test_missing);
   ui_test_add ("/plan-page/narrow", test_narrow);
 
   ui_test_add ("/plan-page/narrow-columns", test_narrow_columns);

@@ -42,7 +42,8 @@ is_answered (DitesPlan *self,
  * dites_plan_has_answers:
  * @self: a plan
  *
- * Returns: whether a person decided on one of its rows, or left one out
+ * Returns: whether a person decided on one of its rows, left one out, or chose
+ *   what becomes of somebody who is named no more
  */
 gboolean
 dites_plan_has_answers (DitesPlan *self)
@@ -55,7 +56,7 @@ dites_plan_has_answers (DitesPlan *self)
         return TRUE;
     }
 
-  return FALSE;
+  return dites_plan_get_n_trashed (self) > 0;
 }
 
 /**
@@ -81,7 +82,7 @@ dites_plan_get_problem_row (DitesPlan *self,
  * @earlier: another plan of the same list
  *
  * Takes over what a person answered on @earlier: the rows that were left out,
- * and the decisions that can still be made.
+ * the decisions that can still be made, and what becomes of those who are named no more.
  */
 void
 dites_plan_carry_over (DitesPlan *self,
@@ -92,6 +93,7 @@ dites_plan_carry_over (DitesPlan *self,
   g_return_if_fail (DITES_IS_PLAN (self));
   g_return_if_fail (DITES_IS_PLAN (earlier));
 
+  dites_plan_carry_absent (self, earlier);
   n_rows = MIN (self->n_rows, earlier->n_rows);
   for (guint32 row = 0; row < n_rows; row++)
     {

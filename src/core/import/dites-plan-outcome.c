@@ -123,12 +123,25 @@ put_references (DitesPlan       *self,
     }
 }
 
+static char *
+dup_name (DitesPlan *self)
+{
+  DitesPlanCounts counts = dites_plan_get_counts (self);
+  guint           n_trashed = dites_plan_get_n_trashed (self);
+
+  if (counts.added + counts.changed == 0 && n_trashed > 0)
+    return dites_change_name_make (DITES_ACTION_TRASH, self->companion, n_trashed, NULL, NULL);
+
+  return dites_change_name_make (DITES_ACTION_IMPORT, self->kind, counts.added + counts.changed, NULL, NULL);
+}
+
 /**
  * dites_plan_get_changes:
  * @self: a plan
  *
  * Returns: (transfer full): what the import writes: semesters and sites that
- *   are needed, then people with their placements; empty when nothing is new
+ *   are needed, then people with their placements, and placements that go to the
+ *   trash; empty when nothing is new
  */
 DitesChangeSet *
 dites_plan_get_changes (DitesPlan *self)
@@ -136,12 +149,10 @@ dites_plan_get_changes (DitesPlan *self)
   g_autoptr (DitesChangeSet) changes = NULL;
   g_autoptr (GHashTable) put = NULL;
   g_autofree char *name = NULL;
-  DitesPlanCounts  counts;
 
   g_return_val_if_fail (DITES_IS_PLAN (self), NULL);
 
-  counts = dites_plan_get_counts (self);
-  name = dites_change_name_make (DITES_ACTION_IMPORT, self->kind, counts.added + counts.changed, NULL, NULL);
+  name = dup_name (self);
   changes = dites_change_set_new (name);
   put = g_hash_table_new (NULL, NULL);
 
@@ -170,6 +181,14 @@ dites_plan_get_changes (DitesPlan *self)
           if (subject->parts[j].document != NULL)
             dites_change_set_put (changes, subject->parts[j].base, subject->parts[j].document);
         }
+    }
+
+  for (guint i = 0; i < dites_plan_get_n_absent (self); i++)
+    {
+      const DitesPlanAbsent *absent = dites_plan_get_absent (self, i);
+
+      if (absent->trashed)
+        dites_change_set_trash (changes, absent->placement);
     }
 
   return g_steal_pointer (&changes);

@@ -103,6 +103,8 @@ struct _DitesPlan
   GHashTable *latest;          /* the id of a document of the store to the last semester it is known for */
   GHashTable *companion_bases; /* the id that a companion has when it is new to the one there is, or NULL */
 
+  GPtrArray    *absents;  /* (nullable): of DitesPlanAbsent */
+  char        **earlier;  /* (nullable): what an earlier version of the list placed, by id */
   GArray       *problems; /* of DitesPlanReport */
   GStringChunk *messages;
 
@@ -191,6 +193,10 @@ guint32    dites_plan_get_effective (DitesPlan *self,
 gboolean   dites_plan_leads_to (DitesPlan                *self,
                                 const DitesPlanCandidate *candidate,
                                 guint32                   subject);
+
+/* In dites-plan-absent.c */
+void dites_plan_carry_absent (DitesPlan *self,
+                              DitesPlan *earlier);
 
 /* In dites-plan-changes.c */
 GPtrArray *dites_plan_describe_changes (DitesPlan              *self,

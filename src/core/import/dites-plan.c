@@ -112,6 +112,8 @@ dites_plan_finalize (GObject *object)
   g_hash_table_unref (self->made);
   g_hash_table_unref (self->companion_bases);
   g_hash_table_unref (self->latest);
+  g_clear_pointer (&self->absents, g_ptr_array_unref);
+  g_strfreev (self->earlier);
   g_array_unref (self->problems);
   g_string_chunk_free (self->messages);
   g_hash_table_unref (self->contradicted);

@@ -87,6 +87,23 @@ typedef struct
   const char   *message;
 } DitesPlanProblem;
 
+/**
+ * DitesPlanAbsent:
+ * @placement: where an earlier version of the list placed somebody
+ * @title: who that is
+ * @where: the stage and its sites, as people read them
+ * @trashed: whether the import moves the placement to the trash
+ *
+ * Somebody whom this version of a list does not name any more.
+ */
+typedef struct
+{
+  DitesDocument *placement;
+  char          *title;
+  char          *where;
+  gboolean       trashed;
+} DitesPlanAbsent;
+
 #define DITES_TYPE_PLAN (dites_plan_get_type ())
 G_DECLARE_FINAL_TYPE (DitesPlan, dites_plan, DITES, PLAN, GObject)
 
@@ -117,5 +134,17 @@ DitesPlanProblem  dites_plan_get_problem (DitesPlan *self,
 int               dites_plan_get_problem_row (DitesPlan *self,
                                               guint      index);
 DitesChangeSet   *dites_plan_get_changes (DitesPlan *self);
+
+void                   dites_plan_look_for_absent (DitesPlan        *self,
+                                                   GPtrArray        *earlier,
+                                                   const DitesKnown *known);
+char                 **dites_plan_dup_placed (DitesPlan *self);
+guint                  dites_plan_get_n_absent (DitesPlan *self);
+const DitesPlanAbsent *dites_plan_get_absent (DitesPlan *self,
+                                              guint      index);
+void                   dites_plan_trash_absent (DitesPlan *self,
+                                                guint      index,
+                                                gboolean   trashed);
+guint                  dites_plan_get_n_trashed (DitesPlan *self);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ typedef struct
 {
   guint added;
   guint changed;
+  guint trashed;
 } PartCount;
 
 static const char *const part_kinds[PART_OTHER] = { "intern", "placement", "site", "semester", "partner", "housing" };
@@ -54,9 +55,12 @@ count_parts (DitesPlan *plan,
   for (guint i = 0; i < dites_change_set_get_n (changes); i++)
     {
       const DitesChange *change = dites_change_set_get_change (changes, i);
-      PartCount         *count = &counts[get_part (dites_document_get_kind (change->document))];
+      DitesDocument     *document = change->document != NULL ? change->document : change->base;
+      PartCount         *count = &counts[get_part (dites_document_get_kind (document))];
 
-      if (change->base == NULL)
+      if (change->document == NULL)
+        count->trashed++;
+      else if (change->base == NULL)
         count->added++;
       else
         count->changed++;
@@ -113,6 +117,13 @@ dup_changed (Part  part,
     }
 }
 
+/* Only placements are taken away by a list. */
+static char *
+dup_trashed (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u placement to the trash", "%'u placements to the trash", n), n);
+}
+
 /* “a”, “a and b”, “a, b and c” */
 static char *
 join (GPtrArray *phrases)
@@ -151,6 +162,8 @@ dup_parts (DitesPlan *plan,
         g_ptr_array_add (phrases, dup_added (part, counts[part].added));
       if (counts[part].changed > 0)
         g_ptr_array_add (phrases, dup_changed (part, counts[part].changed));
+      if (counts[part].trashed > 0)
+        g_ptr_array_add (phrases, dup_trashed (counts[part].trashed));
     }
 
   return phrases->len > 0 ? join (phrases) : NULL;
@@ -169,6 +182,7 @@ char *
 dites_import_summary_intent (DitesPlan *plan)
 {
   DitesPlanCounts  counts = dites_plan_get_counts (plan);
+  guint            n_absent = dites_plan_get_n_absent (plan);
   g_autofree char *parts = dup_parts (plan, TRUE);
   GString         *text = g_string_new (NULL);
 
@@ -177,7 +191,7 @@ dites_import_summary_intent (DitesPlan *plan)
     g_string_append_printf (text, _("To be written: %s."), parts);
   else if (counts.read == 0)
     g_string_append (text, _("Nothing to write: the list has headers, and nothing below them."));
-  else if (counts.same == counts.read)
+  else if (counts.same == counts.read && n_absent == 0)
     g_string_append (text, _("Nothing to write: all of this list is known already."));
   else
     g_string_append (text, _("Nothing to write for now."));
@@ -188,6 +202,9 @@ dites_import_summary_intent (DitesPlan *plan)
     g_string_append_printf (g_string_append_c (text, ' '), ngettext ("%'u row cannot be read.", "%'u rows cannot be read.", counts.refused), counts.refused);
   if (counts.skipped > 0)
     g_string_append_printf (g_string_append_c (text, ' '), ngettext ("%'u row is left out.", "%'u rows are left out.", counts.skipped), counts.skipped);
+
+  if (n_absent > 0)
+    g_string_append_printf (g_string_append_c (text, ' '), ngettext ("%'u person whom an earlier version placed is no longer in this list.", "%'u people whom an earlier version placed are no longer in this list.", n_absent), n_absent);
 
   return g_string_free_and_steal (text);
 }
@@ -204,10 +221,12 @@ char *
 dites_import_summary_result (DitesPlan *plan)
 {
   g_autoptr (DitesChangeSet) changes = dites_plan_get_changes (plan);
+  DitesPlanCounts  counts = dites_plan_get_counts (plan);
   g_autofree char *others = dup_parts (plan, FALSE);
   g_autofree char *name = dites_change_name_say (dites_change_set_get_name (changes));
 
-  if (others == NULL)
+  /* Where only placements go to the trash, the name says so. */
+  if (others == NULL || counts.added + counts.changed == 0)
     return g_steal_pointer (&name);
 
   /* Translators: “Import of 41 interns”, then “36 new placements and 3 new stage sites”. */

@@ -9,6 +9,7 @@
 
 #include "dites-column-memory.h"
 #include "dites-list-load.h"
+#include "dites-list-memory.h"
 
 /**
  * dites_import_work_free:
@@ -213,6 +214,22 @@ collect_titles (DitesImportWork *work)
     collect_titles_of (work, dites_kind_get (kind->list_companion));
 }
 
+/* Who is named no more matters only where an earlier version of the list is known. */
+static void
+look_for_absent (DitesImportWork  *work,
+                 const DitesKnown *known)
+{
+  DitesDocument   *semester = dites_plan_get_semester (work->plan);
+  g_autofree char *signature = dites_list_mapping_get_signature (work->mapping);
+  g_autoptr (GPtrArray) earlier = NULL;
+
+  if (semester == NULL)
+    return;
+
+  earlier = dites_list_memory_recall (work->directory, signature, dites_document_get_id (semester));
+  dites_plan_look_for_absent (work->plan, earlier, known);
+}
+
 /**
  * dites_import_work_run:
  * @task: answered with whether there is a plan
@@ -251,6 +268,8 @@ dites_import_work_run (GTask        *task,
       find_mapping (work);
       work->plan = dites_plan_make (work->table, work->mapping, &options, &known, cancellable, &error);
       collect_titles (work);
+      if (work->plan != NULL)
+        look_for_absent (work, &known);
     }
 
   /* Who is there, and could not be read, would be planned as somebody new. */

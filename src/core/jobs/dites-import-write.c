@@ -7,8 +7,84 @@
 
 #include "dites-error.h"
 #include "dites-import-private.h"
+#include "dites-list-memory.h"
 
 /* How what was planned is written. */
+
+/* What is remembered of a list that was imported. */
+typedef struct
+{
+  char  *directory;
+  char  *signature;
+  char  *semester;
+  char **placed;
+} Memory;
+
+static void
+memory_free (gpointer data)
+{
+  Memory *memory = data;
+
+  g_free (memory->directory);
+  g_free (memory->signature);
+  g_free (memory->semester);
+  g_strfreev (memory->placed);
+  g_free (memory);
+}
+
+static void
+keep (GTask        *task,
+      gpointer      source,
+      gpointer      task_data,
+      GCancellable *cancellable)
+{
+  Memory *memory = task_data;
+  g_autoptr (GError) error = NULL;
+
+  /* Without it nobody is missed in the next version of the list. */
+  if (!dites_list_memory_keep (memory->directory, memory->signature, memory->semester,
+                               (const char *const *) memory->placed, &error))
+    g_debug ("The list could not be remembered: %s", error->message);
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+kept_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) answer = user_data;
+
+  g_task_return_boolean (answer, g_task_propagate_boolean (G_TASK (result), NULL));
+}
+
+/* The list is in the store: what it is about is remembered before that is said. */
+static void
+remember (DitesImport *self,
+          GTask       *answer)
+{
+  DitesDocument *semester = dites_plan_get_semester (self->plan);
+  g_auto (GStrv) placed = dites_plan_dup_placed (self->plan);
+  g_autoptr (GTask) task = NULL;
+  Memory *memory;
+
+  if (placed == NULL)
+    {
+      g_task_return_boolean (answer, TRUE);
+      return;
+    }
+
+  memory = g_new0 (Memory, 1);
+  memory->directory = dites_store_dup_directory (self->store);
+  memory->signature = dites_list_mapping_get_signature (dites_plan_get_mapping (self->plan));
+  memory->semester = g_strdup (dites_document_get_id (semester));
+  memory->placed = g_steal_pointer (&placed);
+  task = g_task_new (NULL, NULL, kept_cb, g_object_ref (answer));
+  g_task_set_source_tag (task, remember);
+  g_task_set_task_data (task, memory, memory_free);
+  g_task_run_in_thread (task, keep);
+}
 
 static void
 written_cb (GObject      *object,
@@ -19,7 +95,7 @@ written_cb (GObject      *object,
   GError *error = NULL;
 
   if (dites_store_write_finish (DITES_STORE (object), result, &error))
-    g_task_return_boolean (answer, TRUE);
+    remember (g_task_get_source_object (answer), answer);
   else
     g_task_return_error (answer, error);
 }
@@ -69,6 +145,8 @@ dites_import_write_async (DitesImport        *self,
 
   answer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (answer, dites_import_write_async);
+  /* What is written is said to be written. */
+  g_task_set_check_cancellable (answer, FALSE);
 
   if (!is_current (self, &error))
     {
@@ -79,7 +157,7 @@ dites_import_write_async (DitesImport        *self,
   changes = dites_plan_get_changes (self->plan);
   if (dites_change_set_get_n (changes) == 0)
     {
-      g_task_return_boolean (answer, TRUE);
+      remember (self, answer);
       return;
     }
 

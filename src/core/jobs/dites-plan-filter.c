@@ -78,6 +78,8 @@ is_shown (DitesPlanFilter *self,
     return dites_plan_is_question (self->plan, row);
   if (self->show == DITES_PLAN_SHOW_REMARKS)
     return g_hash_table_contains (self->remarked, GUINT_TO_POINTER (row));
+  if (self->show == DITES_PLAN_SHOW_ABSENT)
+    return FALSE;
 
   state = dites_plan_get_row_state (self->plan, row);
   switch (self->show)
@@ -95,6 +97,7 @@ is_shown (DitesPlanFilter *self,
     case DITES_PLAN_SHOW_ALL:
     case DITES_PLAN_SHOW_QUESTIONS:
     case DITES_PLAN_SHOW_REMARKS:
+    case DITES_PLAN_SHOW_ABSENT:
     case DITES_PLAN_N_SHOWS:
     default:
       return TRUE;
@@ -256,6 +259,8 @@ dites_plan_filter_count (DitesPlanFilter *self,
       return counts.skipped;
     case DITES_PLAN_SHOW_REMARKS:
       return g_hash_table_size (self->remarked);
+    case DITES_PLAN_SHOW_ABSENT:
+      return dites_plan_get_n_absent (self->plan);
     case DITES_PLAN_SHOW_ALL:
     case DITES_PLAN_N_SHOWS:
     default:

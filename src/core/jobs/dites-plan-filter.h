@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @DITES_PLAN_SHOW_REFUSED: cannot be read
  * @DITES_PLAN_SHOW_SKIPPED: left out
  * @DITES_PLAN_SHOW_REMARKS: something is to be said about them
+ * @DITES_PLAN_SHOW_ABSENT: no rows, but those who are named no more; see dites_plan_get_absent()
  *
  * Which rows of a plan are shown.
  */
@@ -30,6 +31,7 @@ typedef enum
   DITES_PLAN_SHOW_REFUSED,
   DITES_PLAN_SHOW_SKIPPED,
   DITES_PLAN_SHOW_REMARKS,
+  DITES_PLAN_SHOW_ABSENT,
   DITES_PLAN_N_SHOWS,
 } DitesPlanShow;
 

@@ -52,7 +52,7 @@ dites_plan_page_update (DitesPlanPage *self)
 
   dites_plan_list_update (self->list);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.import",
-                                 self->cancellable == NULL && counts.added + counts.changed > 0);
+                                 self->cancellable == NULL && counts.added + counts.changed + dites_plan_get_n_trashed (self->plan) > 0);
   if (g_str_equal (gtk_label_get_label (self->intent), intent))
     return;
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "dites-plan-item.h"
+#include "dites-plan-missing.h"
 #include "dites-plan-text.h"
 
 /**
@@ -28,11 +29,12 @@ struct _DitesPlanList
   guint            follow_id;
   guint            frames; /* until the focus is looked for */
 
-  AdwWrapBox    *chips;
-  GtkWidget     *answer_button;
-  GtkStack      *stack;
-  AdwStatusPage *empty_page;
-  GtkListView   *list_view;
+  AdwWrapBox       *chips;
+  GtkWidget        *answer_button;
+  GtkStack         *stack;
+  AdwStatusPage    *empty_page;
+  DitesPlanMissing *missing;
+  GtkListView      *list_view;
 };
 
 G_DEFINE_FINAL_TYPE (DitesPlanList, dites_plan_list, ADW_TYPE_BIN)
@@ -57,6 +59,8 @@ dup_chip_label (DitesPlanShow show,
       return g_strdup_printf (_("Left Out: %'u"), n);
     case DITES_PLAN_SHOW_REMARKS:
       return g_strdup_printf (_("With Remarks: %'u"), n);
+    case DITES_PLAN_SHOW_ABSENT:
+      return g_strdup_printf (_("No Longer in This List: %'u"), n);
     case DITES_PLAN_SHOW_ALL:
     case DITES_PLAN_N_SHOWS:
     default:
@@ -83,6 +87,8 @@ get_chip_icon_name (DitesPlanShow show)
       return dites_plan_text_get_icon_name (DITES_ROW_SKIPPED);
     case DITES_PLAN_SHOW_REMARKS:
       return "dialog-information-symbolic";
+    case DITES_PLAN_SHOW_ABSENT:
+      return "user-offline-symbolic";
     case DITES_PLAN_SHOW_ALL:
     case DITES_PLAN_N_SHOWS:
     default:
@@ -118,7 +124,14 @@ show_model (DitesPlanList *self)
 static void
 update_stack (DitesPlanList *self)
 {
-  gboolean all = dites_plan_filter_get_show (self->filter) == DITES_PLAN_SHOW_ALL;
+  DitesPlanShow show = dites_plan_filter_get_show (self->filter);
+  gboolean      all = show == DITES_PLAN_SHOW_ALL;
+
+  if (show == DITES_PLAN_SHOW_ABSENT)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "missing");
+      return;
+    }
 
   adw_status_page_set_description (self->empty_page, all ? _("The list has headers, and nothing below them.")
                                                          : _("All that was here has been dealt with."));
@@ -329,11 +342,13 @@ dites_plan_list_class_init (DitesPlanListClass *klass)
   widget_class->root = dites_plan_list_root;
   widget_class->unroot = dites_plan_list_unroot;
 
+  g_type_ensure (DITES_TYPE_PLAN_MISSING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gers/Dites32/widgets/dites-plan-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, chips);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, answer_button);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, stack);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, DitesPlanList, missing);
   gtk_widget_class_bind_template_child (widget_class, DitesPlanList, list_view);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -368,6 +383,7 @@ dites_plan_list_show (DitesPlanList *self,
 
   g_set_object (&self->import, import);
   dites_plan_filter_set_plan (self->filter, dites_import_get_plan (import));
+  dites_plan_missing_show (self->missing, dites_import_get_plan (import));
   show_model (self);
   dites_plan_list_update (self);
   update_stack (self);
