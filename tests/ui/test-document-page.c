@@ -103,6 +103,32 @@ test_extra (Ui           *ui,
   g_assert_false (ui_shows (page, "More from the Lists"));
 }
 
+/* What has been dealt with is taken away, and comes back with an undo. */
+static void
+test_extra_removed (Ui           *ui,
+                    gconstpointer data)
+{
+  GtkWidget *page;
+
+  g_assert_cmpuint (desk_load (&ui->desk, "intern",
+                               "{\"_id\":\"intern:more\",\"family_name\":\"FACTICE\",\"first_name\":\"Lou\","
+                               "\"extra\":{\"MAIL\":\"lou.factice@exemple invalid\",\"Taille\":\"L\"}}"),
+                    ==, 0);
+  page = present (ui, "intern:more");
+  ui_press (ui_get (page, GTK_TYPE_BUTTON, "Remove “MAIL”"));
+  ui_assert_stored (ui, "intern:more", "extra", "{\"Taille\":\"L\"}");
+  g_assert_null (ui_find (page, GTK_TYPE_BUTTON, "Remove “MAIL”"));
+  g_assert_true (ui_shows (page, "More from the Lists"));
+  ui_press (ui_get (page, GTK_TYPE_BUTTON, "Remove “Taille”"));
+  ui_wait_for (ui_dup_stored (ui, "intern:more", "extra") == NULL);
+  g_assert_false (ui_shows (page, "More from the Lists"));
+
+  desk_undo (&ui->desk);
+  ui_wait_for (ui_shows (page, "Taille"));
+  desk_undo (&ui->desk);
+  ui_assert_stored (ui, "intern:more", "extra", "{\"MAIL\":\"lou.factice@exemple invalid\",\"Taille\":\"L\"}");
+}
+
 /* A group without anything begins folded, and opens when it is asked for or gets a value. */
 static void
 test_folded (Ui           *ui,
@@ -307,6 +333,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
   ui_test_add ("/document-page/kinds", test_kinds);
   ui_test_add ("/document-page/extra", test_extra);
+  ui_test_add ("/document-page/extra-removed", test_extra_removed);
   ui_test_add ("/document-page/backwards", test_backwards);
   ui_test_add ("/document-page/folded", test_folded);
   ui_test_add ("/document-page/draft", test_draft);

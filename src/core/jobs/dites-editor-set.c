@@ -103,6 +103,47 @@ dites_editor_set_values (DitesEditor            *self,
   dites_editor_write (self);
 }
 
+/* What lists said that no field takes is set as a whole. */
+static const DitesField extra = { .name = DITES_EXTRA, .type = DITES_FIELD_TEXT };
+
+/**
+ * dites_editor_remove_extra:
+ * @self: an editor
+ * @header: a header of dites_document_foreach_extra()
+ *
+ * Takes away what lists said under a header that no field has, as one change with one
+ * undo. What is not there changes nothing.
+ */
+void
+dites_editor_remove_extra (DitesEditor *self,
+                           const char  *header)
+{
+  g_autoptr (GString) json = g_string_new ("{");
+  DitesJson     all, name, cell;
+  DitesJsonIter iter;
+
+  g_return_if_fail (DITES_IS_EDITOR (self));
+
+  if (self->document == NULL || !dites_document_get (self->document, DITES_EXTRA, &all) ||
+      dites_json_get_type (all) != DITES_JSON_OBJECT)
+    return;
+
+  dites_json_iter_init (&iter, all);
+  while (dites_json_iter_next (&iter, &name, &cell))
+    {
+      if (dites_json_string_equal (name, header))
+        continue;
+      if (json->len > 1)
+        g_string_append_c (json, ',');
+      g_string_append_len (json, name.text, name.length);
+      g_string_append_c (json, ':');
+      g_string_append_len (json, cell.text, cell.length);
+    }
+  g_string_append_c (json, '}');
+
+  dites_editor_set_json (self, &extra, json->len > 2 ? json->str : NULL);
+}
+
 /**
  * dites_editor_flush_async:
  * @self: an editor

@@ -51,6 +51,8 @@ void             dites_editor_set_values (DitesEditor            *self,
                                           const DitesEditorValue *values,
                                           guint                   n_values,
                                           DitesDocument          *added);
+void             dites_editor_remove_extra (DitesEditor *self,
+                                            const char  *header);
 void             dites_editor_flush_async (DitesEditor        *self,
                                            GCancellable       *cancellable,
                                            GAsyncReadyCallback callback,

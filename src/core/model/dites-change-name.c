@@ -88,6 +88,18 @@ find_action (const char *action)
   return -1;
 }
 
+static const char *
+get_label (const DitesField *field,
+           const char       *name)
+{
+  if (field != NULL)
+    return dites_field_get_label (field);
+  if (g_strcmp0 (name, DITES_EXTRA) == 0)
+    return _("More from the Lists");
+
+  return name != NULL ? name : "";
+}
+
 static char *
 dup_what (const DitesKind *kind,
           DitesJson        object)
@@ -144,8 +156,7 @@ dites_change_name_say (const char *name)
 
     case DITES_ACTION_SET:
       /* Translators: what was changed: the title of a document, the label of its field. */
-      return g_strdup_printf (C_("change", "%s: %s"), what, field != NULL ? dites_field_get_label (field) : field_name != NULL ? field_name
-                                                                                                                              : "");
+      return g_strdup_printf (C_("change", "%s: %s"), what, get_label (field, field_name));
 
     case DITES_ACTION_TRASH:
       /* Translators: what was done: the title of a document, or “3 interns”. */

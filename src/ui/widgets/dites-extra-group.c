@@ -13,7 +13,8 @@
  * DitesExtraGroup:
  *
  * What lists said about a document that no field of it takes: columns that were kept
- * as they are, and cells that could not be read. Hidden when there is nothing of it.
+ * as they are, and cells that could not be read. What has been dealt with can be taken
+ * away. Hidden when there is nothing of it.
  */
 struct _DitesExtraGroup
 {
@@ -34,6 +35,46 @@ static GParamSpec *properties[PROP_EDITOR + 1];
 G_DEFINE_FINAL_TYPE (DitesExtraGroup, dites_extra_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
+remove_cb (DitesExtraGroup *self,
+           GtkWidget       *button)
+{
+  GtkWidget       *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+  g_autofree char *header = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  g_autofree char *message = NULL;
+  guint            index;
+
+  if (!g_ptr_array_find (self->rows, row, &index))
+    return;
+
+  /* Translators: %s is what was taken away. */
+  message = g_strdup_printf (_("Removed: %s"), header);
+  /* GTK 4.18 loses a reference on what is around the focus when the row that has it goes. */
+  gtk_root_set_focus (gtk_widget_get_root (button), NULL);
+  dites_editor_remove_extra (self->editor, header);
+  /* To the row that has come to its place, or to the last. */
+  if (self->rows->len > 0)
+    gtk_widget_child_focus (self->rows->pdata[MIN (index, self->rows->len - 1)], GTK_DIR_TAB_FORWARD);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", message);
+}
+
+static void
+add_button (DitesExtraGroup *self,
+            GtkWidget       *row,
+            const char      *header)
+{
+  GtkWidget       *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *label = NULL;
+
+  /* Translators: %s is the header of a column. */
+  label = g_strdup_printf (_("Remove “%s”"), header);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 add_row (const char *header,
          const char *text,
          gpointer    user_data)
@@ -46,6 +87,7 @@ add_row (const char *header,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
+  add_button (self, row, header);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
 }
