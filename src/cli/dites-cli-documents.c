@@ -62,6 +62,16 @@ print_csv (const DitesKind *kind,
   fwrite (csv->str, 1, csv->len, stdout);
 }
 
+/* Which documents are missing is said after the others, where nothing scrolls it away. */
+static DitesCliStatus
+tell_damaged (GPtrArray *damaged)
+{
+  for (guint i = 0; i < damaged->len; i++)
+    dites_cli_say (_("%s: %s"), (const char *) damaged->pdata[i], _("This document is damaged and cannot be read"));
+
+  return damaged->len > 0 ? DITES_CLI_REFUSED : DITES_CLI_DONE;
+}
+
 static DitesCliStatus
 run_list (DitesCli *cli,
           char   ***words)
@@ -77,6 +87,7 @@ run_list (DitesCli *cli,
   };
   g_autoptr (DitesReader) reader = NULL;
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   const DitesKind *kind;
 
@@ -94,7 +105,7 @@ run_list (DitesCli *cli,
   if (reader == NULL)
     return DITES_CLI_FAILED;
 
-  if (!dites_reader_foreach (reader, kind->name, search, collect, documents, &error))
+  if (!dites_reader_foreach_readable (reader, kind->name, search, collect, documents, damaged, &error))
     return dites_cli_fail (error);
 
   if (json)
@@ -105,7 +116,7 @@ run_list (DitesCli *cli,
     for (guint i = 0; i < documents->len; i++)
       print_row (kind, documents->pdata[i], reader);
 
-  return dites_reader_is_complete (reader, &error) ? DITES_CLI_DONE : dites_cli_fail (error);
+  return dites_reader_is_complete (reader, &error) ? tell_damaged (damaged) : dites_cli_fail (error);
 }
 
 static gboolean

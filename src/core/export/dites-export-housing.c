@@ -83,6 +83,14 @@ report (const Run *run,
   return TRUE;
 }
 
+/* A file that was good is not replaced by one in which something is missing. */
+static gboolean
+is_complete (DitesPress *press,
+             GError    **error)
+{
+  return press->source->is_complete == NULL || press->source->is_complete (press->source->user_data, error);
+}
+
 static gboolean
 draw_sheet (DitesPress *press,
             DitesOffer *offer,
@@ -99,7 +107,7 @@ draw_sheet (DitesPress *press,
     return FALSE;
   press->pdf = pdf;
   dites_sheet_draw (offer, "offer1", press->mission, 0, &page);
-  return report (run, 1, 1, error) && dites_pdf_close (pdf, error);
+  return report (run, 1, 1, error) && is_complete (press, error) && dites_pdf_close (pdf, error);
 }
 
 static void
@@ -159,7 +167,7 @@ draw_catalogue (DitesPress *press,
     dites_pdf_move_last (pdf, n_contents, 1, 1, 1);
   }
   add_outlines (&catalogue);
-  return dites_pdf_close (pdf, error);
+  return is_complete (press, error) && dites_pdf_close (pdf, error);
 }
 
 /**

@@ -18,16 +18,18 @@ G_BEGIN_DECLS
  * DitesExportSource:
  * @load_photo: (nullable): the bytes of the photo with this SHA-256, or %NULL with @error set
  * @title_of: (nullable): the title of the document with this id
- * @user_data: passed to both
+ * @user_data: passed to all
+ * @is_complete: (nullable): whether all was read that was asked for; else %FALSE with @error set
  *
- * Where an export gets what documents only name. Both are called on the thread
- * of the export.
+ * Where an export gets what documents only name. All are called on the thread
+ * of the export; nothing is written for good before the last says so.
  */
 typedef struct
 {
   GBytes *(*load_photo) (const char *sha256, gpointer user_data, GError **error);
   DitesTitleFunc title_of;
   gpointer       user_data;
+  gboolean (*is_complete) (gpointer user_data, GError **error);
 } DitesExportSource;
 
 /**

@@ -29,6 +29,7 @@ typedef struct
   GMainContext       *context;  /* where progress is told */
   GPtrArray          *housings; /* of DitesDocument */
   GPtrArray          *refusals; /* of char *: sentences */
+  guint               n_damaged;
 } Export;
 
 static void
@@ -156,22 +157,35 @@ take_published (DitesDocument *housing,
   return TRUE;
 }
 
+static void
+refuse_damaged (Export *export,
+                GPtrArray *titles)
+{
+  for (guint i = 0; i < titles->len; i++)
+    g_ptr_array_add (export->refusals, g_strdup_printf (_("%s: %s"), (const char *) titles->pdata[i], _("This document is damaged and cannot be read")));
+  export->n_damaged = titles->len;
+}
+
 static gboolean
 collect (Export *export,
          GError **error)
 {
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new_with_free_func (g_free);
+
   if (export->ids == NULL)
     {
-      if (!dites_reader_foreach (export->reader, "housing", NULL, take_published, export, error))
+      if (!dites_reader_foreach_readable (export->reader, "housing", NULL, take_published, export, damaged, error))
         return FALSE;
     }
 
   for (gsize i = 0; export->ids != NULL && export->ids[i] != NULL; i++)
     {
-      g_autoptr (DitesDocument) housing = dites_reader_get (export->reader, export->ids[i], error);
+      g_autoptr (DitesDocument) housing = NULL;
 
-      if (housing == NULL)
+      if (!dites_reader_get_readable (export->reader, export->ids[i], &housing, damaged, error))
         return FALSE;
+      if (housing == NULL)
+        continue;
       if (strcmp (dites_document_get_kind (housing), "housing") != 0)
         {
           g_set_error (error, DITES_ERROR, DITES_ERROR_INVALID, _("“%s” is not a home"), export->ids[i]);
@@ -179,6 +193,7 @@ collect (Export *export,
         }
       take (export, housing);
     }
+  refuse_damaged (export, damaged);
 
   return dites_reader_is_complete (export->reader, error);
 }
@@ -187,6 +202,11 @@ static gboolean
 has_homes (Export *export,
            GError **error)
 {
+  if (export->housings->len == 0 && export->n_damaged > 0 && export->n_damaged == export->refusals->len)
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_DAMAGED, _("The data file is damaged"));
+      return FALSE;
+    }
   if (export->housings->len == 0)
     {
       g_set_error_literal (error, DITES_ERROR, DITES_ERROR_NOT_FOUND,
@@ -198,6 +218,13 @@ has_homes (Export *export,
   return TRUE;
 }
 
+static gboolean
+is_complete (gpointer reader,
+             GError **error)
+{
+  return dites_reader_is_complete (reader, error);
+}
+
 static void
 draw (GTask        *task,
       gpointer      source,
@@ -206,7 +233,7 @@ draw (GTask        *task,
 {
   Export *export = task_data;
   g_autoptr (DitesDocument) mission = NULL;
-  DitesExportSource  from = { dites_reader_photo_of, dites_reader_title_of, export->reader };
+  DitesExportSource  from = { dites_reader_photo_of, dites_reader_title_of, export->reader, is_complete };
   DitesExportOptions options = {
     .available_on = export->available_on,
     .date = DITES_DAY_NONE,
@@ -231,7 +258,7 @@ draw (GTask        *task,
   drawn = dites_export_housing (export->path, export->housings, &from, &options, progress_cb, export, cancellable, &error);
   dites_language_end (&language);
 
-  if (drawn && dites_reader_is_complete (export->reader, &error))
+  if (drawn)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -338,8 +365,8 @@ finish (DitesStore   *store,
  * @callback: what is called at the end
  * @user_data: for @callback
  *
- * Draws the sheets of homes into a PDF. A home that the law forbids to publish
- * is left out and named. If it fails or is cancelled, nothing is left at
+ * Draws the sheets of homes into a PDF. A home that the law forbids to publish, or
+ * that is damaged, is left out and named. If it fails or is cancelled, nothing is left at
  * the path, and a file that was there stays.
  */
 void

@@ -5,6 +5,7 @@
 
 #include "dites-list-job.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "dites-error.h"
@@ -17,7 +18,8 @@ typedef struct
   const DitesKind *kind;
   char           **ids;
   DitesListFormat  format;
-  GFile           *file; /* (nullable) */
+  GFile           *file;    /* (nullable) */
+  GPtrArray       *damaged; /* of char *: titles */
 } Export;
 
 static void
@@ -28,6 +30,7 @@ export_free (gpointer data)
   g_clear_pointer (&export->reader, dites_reader_free);
   g_strfreev (export->ids);
   g_clear_object (&export->file);
+  g_ptr_array_unref (export->damaged);
   g_free (export);
 }
 
@@ -58,6 +61,7 @@ make_text (Export *export,
            GError      **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  guint n_written = 0;
 
   if (export->format == DITES_LIST_CSV)
     dites_csv_append_header (out, export->kind);
@@ -71,16 +75,22 @@ make_text (Export *export,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      document = dites_reader_get (export->reader, export->ids[i], &local_error);
-      if (document == NULL && g_error_matches (local_error, DITES_ERROR, DITES_ERROR_NOT_FOUND))
-        continue;
-      if (document == NULL)
+      if (!dites_reader_get_readable (export->reader, export->ids[i], &document, export->damaged, &local_error) &&
+          !g_error_matches (local_error, DITES_ERROR, DITES_ERROR_NOT_FOUND))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
         }
-      if (strcmp (dites_document_get_kind (document), export->kind->name) == 0)
-        append_document (export, out, document);
+      if (document != NULL && strcmp (dites_document_get_kind (document), export->kind->name) == 0)
+        {
+          append_document (export, out, document);
+          n_written++;
+        }
+    }
+  if (n_written == 0 && export->damaged->len > 0)
+    {
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_DAMAGED, _("The data file is damaged"));
+      return NULL;
     }
   if (!dites_reader_is_complete (export->reader, error))
     return NULL;
@@ -161,6 +171,7 @@ dites_list_export_async (DitesStore         *store,
   answer = g_task_new (store, cancellable, callback, user_data);
   export = g_new0 (Export, 1);
   export->kind = kind;
+  export->damaged = g_ptr_array_new_with_free_func (g_free);
   export->ids = g_strdupv ((char **) ids);
   export->format = format;
   g_set_object (&export->file, file);
@@ -183,6 +194,8 @@ dites_list_export_async (DitesStore         *store,
  * dites_list_export_finish:
  * @store: the store
  * @result: what the callback got
+ * @damaged: (out) (nullable) (transfer container) (element-type utf8): the titles of documents
+ *   that are damaged and were left out; without it that is an error
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): what was written, or %NULL with @error set
@@ -190,9 +203,22 @@ dites_list_export_async (DitesStore         *store,
 GBytes *
 dites_list_export_finish (DitesStore   *store,
                           GAsyncResult *result,
+                          GPtrArray   **damaged,
                           GError      **error)
 {
+  Export *export;
+
   g_return_val_if_fail (g_async_result_is_tagged (result, dites_list_export_async), NULL);
+
+  export = g_task_get_task_data (G_TASK (result));
+  if (damaged != NULL)
+    *damaged = g_ptr_array_ref (export->damaged);
+  else if (export->damaged->len > 0 && !g_task_had_error (G_TASK (result)))
+    {
+      /* Who cannot say that something is missing does not go on without it. */
+      g_set_error_literal (error, DITES_ERROR, DITES_ERROR_DAMAGED, _("The data file is damaged"));
+      return NULL;
+    }
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -31,6 +31,7 @@ void    dites_list_export_async (DitesStore         *store,
                                  gpointer            user_data);
 GBytes *dites_list_export_finish (DitesStore   *store,
                                   GAsyncResult *result,
+                                  GPtrArray   **damaged,
                                   GError      **error);
 
 G_END_DECLS

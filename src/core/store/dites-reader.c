@@ -203,6 +203,48 @@ dites_reader_get (DitesReader *self,
 }
 
 /**
+ * dites_reader_get_readable:
+ * @self: a reader
+ * @id: an id
+ * @document: (out) (nullable) (transfer full): the document, or %NULL if it is damaged
+ * @damaged: (element-type utf8): gets the title of a document that is damaged, which must
+ *   be told to whoever asked
+ * @error: return location for an error
+ *
+ * As dites_reader_get(), but a document that is damaged is no error, and does not count for
+ * dites_reader_is_complete().
+ *
+ * Returns: whether nothing else went wrong
+ */
+gboolean
+dites_reader_get_readable (DitesReader    *self,
+                           const char     *id,
+                           DitesDocument **document,
+                           GPtrArray      *damaged,
+                           GError        **error)
+{
+  gboolean whole = dites_reader_is_complete (self, NULL);
+  g_autoptr (GError) failure = NULL;
+  char *title;
+
+  *document = dites_reader_get (self, id, &failure);
+  if (*document != NULL)
+    return TRUE;
+  if (!g_error_matches (failure, DITES_ERROR, DITES_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  title = dites_reader_title_of (id, self);
+  g_ptr_array_add (damaged, title != NULL ? title : g_strdup (id));
+  if (whole)
+    dites_database_forget_failure (self->database);
+
+  return TRUE;
+}
+
+/**
  * dites_reader_is_trashed:
  * @self: a reader
  * @id: an id
@@ -405,6 +447,58 @@ dites_reader_find_clashes (DitesReader   *self,
   return g_steal_pointer (&problems);
 }
 
+/* Reads the documents of a kind; one that is damaged ends it, unless its title can be put into @damaged. */
+static gboolean foreach (DitesReader      *self,
+                         const char       *kind,
+                         const char       *search,
+                         DitesDocumentFunc func,
+                         gpointer          user_data,
+                         GPtrArray * damaged,
+                         GError * *error)
+{
+  g_autofree char *expression = dites_search_expression (search);
+  gboolean         whole = dites_reader_is_complete (self, NULL);
+  sqlite3_stmt    *statement;
+  int              code;
+
+  statement = expression == NULL
+                ? dites_database_prepare (self->database,
+                                          "SELECT d.body, d.title FROM listing l JOIN document d USING (number)"
+                                          " WHERE l.kind = (SELECT number FROM kind WHERE name = ?) AND l.state = 0"
+                                          " ORDER BY l.sort, l.number",
+                                          error)
+                : dites_database_prepare (self->database,
+                                          "SELECT body, title FROM document WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?2)"
+                                          " AND kind = (SELECT number FROM kind WHERE name = ?1) AND state = 0"
+                                          " ORDER BY sort, number",
+                                          error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, kind, -1, SQLITE_TRANSIENT);
+  if (expression != NULL)
+    sqlite3_bind_text (statement, 2, expression, -1, SQLITE_TRANSIENT);
+  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
+    {
+      g_autoptr (DitesDocument) document = dites_database_read_document (self->database, statement, 0, damaged != NULL ? NULL : error);
+
+      if (document == NULL && damaged != NULL)
+        {
+          g_ptr_array_add (damaged, dites_database_dup_text (statement, 1));
+          if (whole)
+            dites_database_forget_failure (self->database);
+          continue;
+        }
+      if (document == NULL || !func (document, user_data))
+        {
+          sqlite3_reset (statement);
+          return document != NULL;
+        }
+    }
+
+  return code == SQLITE_DONE;
+}
+
 /**
  * dites_reader_foreach:
  * @self: a reader
@@ -426,39 +520,37 @@ dites_reader_foreach (DitesReader      *self,
                       gpointer          user_data,
                       GError          **error)
 {
-  g_autofree char *expression = dites_search_expression (search);
-  sqlite3_stmt    *statement;
-  int              code;
+  return foreach (self, kind, search, func, user_data, NULL, error);
+}
 
-  statement = expression == NULL
-                ? dites_database_prepare (self->database,
-                                          "SELECT d.body FROM listing l JOIN document d USING (number)"
-                                          " WHERE l.kind = (SELECT number FROM kind WHERE name = ?) AND l.state = 0"
-                                          " ORDER BY l.sort, l.number",
-                                          error)
-                : dites_database_prepare (self->database,
-                                          "SELECT body FROM document WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?2)"
-                                          " AND kind = (SELECT number FROM kind WHERE name = ?1) AND state = 0"
-                                          " ORDER BY sort, number",
-                                          error);
-  if (statement == NULL)
-    return FALSE;
+/**
+ * dites_reader_foreach_readable:
+ * @self: a reader
+ * @kind: the name of a kind
+ * @search: (nullable): words that the documents must hold, the beginnings of words
+ * @func: (scope call): called with each document, in the order of the list
+ * @user_data: data for @func
+ * @damaged: (element-type utf8): gets the titles of those that are damaged, which must
+ *   be told to whoever asked
+ * @error: return location for an error
+ *
+ * As dites_reader_foreach(), but a document that is damaged keeps nobody from the others,
+ * and does not count for dites_reader_is_complete().
+ *
+ * Returns: whether the others were read, all or as far as @func wanted
+ */
+gboolean
+dites_reader_foreach_readable (DitesReader      *self,
+                               const char       *kind,
+                               const char       *search,
+                               DitesDocumentFunc func,
+                               gpointer          user_data,
+                               GPtrArray        *damaged,
+                               GError          **error)
+{
+  g_return_val_if_fail (damaged != NULL, FALSE);
 
-  sqlite3_bind_text (statement, 1, kind, -1, SQLITE_TRANSIENT);
-  if (expression != NULL)
-    sqlite3_bind_text (statement, 2, expression, -1, SQLITE_TRANSIENT);
-  while ((code = dites_database_step (self->database, statement, error)) == SQLITE_ROW)
-    {
-      g_autoptr (DitesDocument) document = dites_database_read_document (self->database, statement, 0, error);
-
-      if (document == NULL || !func (document, user_data))
-        {
-          sqlite3_reset (statement);
-          return document != NULL;
-        }
-    }
-
-  return code == SQLITE_DONE;
+  return foreach (self, kind, search, func, user_data, damaged, error);
 }
 
 /**

@@ -87,6 +87,11 @@ gboolean       dites_reader_is_complete (DitesReader *self,
 DitesDocument *dites_reader_get (DitesReader *self,
                                  const char  *id,
                                  GError     **error);
+gboolean       dites_reader_get_readable (DitesReader    *self,
+                                          const char     *id,
+                                          DitesDocument **document,
+                                          GPtrArray      *damaged,
+                                          GError        **error);
 gboolean       dites_reader_is_trashed (DitesReader *self,
                                         const char  *id);
 guint          dites_reader_count (DitesReader *self, const char *kind, gboolean trashed);
@@ -106,6 +111,13 @@ gboolean       dites_reader_foreach (DitesReader      *self,
                                      DitesDocumentFunc func,
                                      gpointer          user_data,
                                      GError          **error);
+gboolean       dites_reader_foreach_readable (DitesReader      *self,
+                                              const char       *kind,
+                                              const char       *search,
+                                              DitesDocumentFunc func,
+                                              gpointer          user_data,
+                                              GPtrArray        *damaged,
+                                              GError          **error);
 char          *dites_reader_title_of (const char *id,
                                       gpointer    reader);
 GBytes        *dites_reader_photo_of (const char *sha256,

@@ -181,8 +181,9 @@ exported_cb (GObject      *object,
   g_autoptr (Exporting) exporting = user_data;
   DitesListPage *self = exporting->self;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) text = dites_list_export_finish (DITES_STORE (object), result, &error);
-  g_autofree char *count = dites_kind_dup_count (self->kind, g_strv_length (exporting->ids));
+  g_autoptr (GPtrArray) damaged = NULL;
+  g_autoptr (GBytes) text = dites_list_export_finish (DITES_STORE (object), result, &damaged, &error);
+  guint            n = g_strv_length (exporting->ids) - damaged->len;
   g_autofree char *path = g_file_get_path (exporting->file);
   g_autofree char *message = NULL;
 
@@ -192,8 +193,7 @@ exported_cb (GObject      *object,
       return;
     }
 
-  /* Translators: %s is what was written into a file: “3 interns”. */
-  message = g_strdup_printf (_("Exported: %s"), count);
+  message = dites_list_page_dup_exported (self, n, damaged);
   if (path != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-file", "(^ays)", path, message);
   else

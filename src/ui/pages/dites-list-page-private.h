@@ -73,10 +73,13 @@ void dites_list_page_follow_focus (DitesListPage *self);
 void dites_list_page_find_shown (DitesListPage *self);
 
 /* dites-list-page-texts.c */
-void dites_list_page_set_up_texts (DitesListPage *self);
-void dites_list_page_update_title (DitesListPage *self);
-void dites_list_page_update (DitesListPage *self);
-void dites_list_page_announce (DitesListPage *self);
+void  dites_list_page_set_up_texts (DitesListPage *self);
+void  dites_list_page_update_title (DitesListPage *self);
+void  dites_list_page_update (DitesListPage *self);
+void  dites_list_page_announce (DitesListPage *self);
+char *dites_list_page_dup_exported (DitesListPage *self,
+                                    guint          n,
+                                    GPtrArray     *damaged);
 
 /* dites-list-page-rows.c */
 void dites_list_page_set_up_rows (DitesListPage *self);

@@ -147,3 +147,32 @@ dites_list_page_announce (DitesListPage *self)
   text = n > 0 ? g_strdup_printf (ngettext ("%'u found", "%'u found", n), n) : g_strdup (_("Nothing found"));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
+
+/**
+ * dites_list_page_dup_exported:
+ * @self: a page
+ * @n: how many documents were written into a file
+ * @damaged: (element-type utf8): the titles of those that had to be left out
+ *
+ * Private to the page.
+ *
+ * Returns: (transfer full): what to say of an export
+ */
+char *
+dites_list_page_dup_exported (DitesListPage *self,
+                              guint          n,
+                              GPtrArray     *damaged)
+{
+  g_autofree char *count = dites_kind_dup_count (self->kind, n);
+  /* Translators: %s is what was written into a file: “3 interns”. */
+  g_autofree char *exported = g_strdup_printf (_("Exported: %s"), count);
+
+  if (damaged->len == 0)
+    return g_steal_pointer (&exported);
+  if (damaged->len == 1)
+    /* Translators: “Exported: 3 interns”, then the one that is not among them. */
+    return g_strdup_printf (_("%s. Left out because it is damaged: “%s”"), exported, (const char *) damaged->pdata[0]);
+
+  /* Translators: “Exported: 3 interns”, how many others are not among them, and one of these. */
+  return g_strdup_printf (_("%s. Left out because they are damaged: %u, among them “%s”"), exported, damaged->len, (const char *) damaged->pdata[0]);
+}

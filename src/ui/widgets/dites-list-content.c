@@ -128,7 +128,7 @@ got_text_cb (GObject      *object,
 {
   g_autoptr (DitesListContent) self = user_data;
   GError *error = NULL;
-  g_autoptr (GBytes) text = dites_list_export_finish (DITES_STORE (object), result, &error);
+  g_autoptr (GBytes) text = dites_list_export_finish (DITES_STORE (object), result, NULL, &error);
 
   if (text != NULL)
     self->text = g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
@@ -150,7 +150,7 @@ got_file_cb (GObject      *object,
   g_autoptr (DitesListContent) self = writing->self;
   g_autoptr (GFile) file = writing->file;
   GError *error = NULL;
-  g_autoptr (GBytes) text = dites_list_export_finish (DITES_STORE (object), result, &error);
+  g_autoptr (GBytes) text = dites_list_export_finish (DITES_STORE (object), result, NULL, &error);
 
   self->file = g_steal_pointer (&file);
   settle (self, error);

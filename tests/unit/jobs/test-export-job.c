@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "dites-error.h"
-#include "test-desk.h"
+#include "test-damage.h"
+#include "test-faulty-disk.h"
 
 static const char homes[] =
   "{\"_id\":\"housing:studio\",\"kind\":\"housing\",\"type\":\"studio\",\"title\":\"Studio\",\"commune\":\"32013\",\"area\":2500,\"rent_cents\":40000,\"charges_cents\":5000,\"charges_mode\":\"fixed\",\"deposit_cents\":0,\"fees_cents\":0,"
@@ -119,6 +120,73 @@ test_refused (Desk         *desk,
   g_assert_error (error, DITES_ERROR, DITES_ERROR_NOT_FOUND);
 }
 
+/* A home that is damaged keeps nobody from the others, and is named. */
+static void
+test_damaged (Desk         *desk,
+              gconstpointer data)
+{
+  static const char *const both[] = { "housing:studio", "housing:house", NULL };
+  static const char *const one[] = { "housing:studio", NULL };
+  DitesOfferExport         what = { NULL, NULL, DITES_DAY_NONE, FALSE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_refused, n = 0;
+
+  desk_damage (desk, "housing:studio");
+  g_assert_cmpuint (export_offers (desk, NULL, NULL, &n_refused, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_refused, ==, 1);
+  g_assert_cmpuint (export_offers (desk, both, NULL, &n_refused, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_refused, ==, 1);
+
+  dites_export_count_async (desk->store, &what, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  g_assert_true (dites_export_count_finish (desk->store, result, &n, &refusals, &error));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (refusals->pdata[0], ==, "Studio: This document is damaged and cannot be read");
+
+  g_assert_cmpuint (export_offers (desk, one, NULL, &n_refused, &error), ==, 0);
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_DAMAGED);
+}
+
+/* Whenever the disk stops to read, a good file is replaced by a whole one or stays. */
+static void
+test_disk_fails (Desk         *desk,
+                 gconstpointer data)
+{
+  static const char *const ids[] = { "housing:studio", "housing:house", NULL };
+  g_autofree char         *path = g_build_filename (desk->directory, "out.pdf", NULL);
+  DitesOfferExport         what = { path, ids, DITES_DAY_NONE, FALSE };
+  gboolean                 failed = TRUE;
+  guint                    n_refused = 0;
+
+  for (int after = 0; failed; after++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) refusals = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *contents = NULL;
+      gboolean         done;
+      guint            n;
+
+      g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+      test_faulty_arm (TEST_FAULTY_READS, after, SQLITE_IOERR_READ, FALSE);
+      dites_export_offers_async (desk->store, &what, NULL, NULL, NULL, desk_keep_result_cb, &result);
+      desk_wait (&result);
+      done = dites_export_offers_finish (desk->store, result, &n, &refusals, &error);
+      failed = test_faulty_count () > 0;
+      test_faulty_disarm ();
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_cmpint (g_str_equal (contents, "before"), ==, !done);
+      if (!done)
+        g_assert_error (error, DITES_ERROR, DITES_ERROR_STORAGE);
+      n_refused += !done;
+    }
+  g_assert_cmpuint (n_refused, >, 2);
+}
+
 static void
 test_count (Desk         *desk,
             gconstpointer data)
@@ -161,9 +229,12 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_faulty_install ();
 
   g_test_add ("/export-job/available", Desk, NULL, set_up, test_available, desk_tear_down);
   g_test_add ("/export-job/refused", Desk, NULL, set_up, test_refused, desk_tear_down);
+  g_test_add ("/export-job/damaged", Desk, NULL, set_up, test_damaged, desk_tear_down);
+  g_test_add ("/export-job/disk-fails", Desk, NULL, set_up, test_disk_fails, desk_tear_down);
 
   g_test_add ("/export-job/count", Desk, NULL, set_up, test_count, desk_tear_down);
   g_test_add ("/export-job/count-none", Desk, NULL, set_up, test_count_none, desk_tear_down);

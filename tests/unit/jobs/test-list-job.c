@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#include "test-desk.h"
+#include "dites-error.h"
+#include "test-damage.h"
 
 #define CAMILLE "intern:00000000-0000-4000-8000-000000000001"
 #define ALIX    "intern:00000000-0000-4000-8000-000000000002"
@@ -31,6 +32,7 @@ static GBytes *export (Desk           *desk,
                        DitesListFormat format,
                        GFile          *file,
                        GCancellable   *cancellable,
+                       GPtrArray     **damaged,
                        GError        **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -38,7 +40,7 @@ static GBytes *export (Desk           *desk,
   dites_list_export_async (desk->store, dites_kind_get ("intern"), ids, format, file, cancellable, desk_keep_result_cb, &result);
   desk_wait (&result);
 
-  return dites_list_export_finish (desk->store, result, error);
+  return dites_list_export_finish (desk->store, result, damaged, error);
 }
 
 static char *
@@ -46,7 +48,7 @@ export_text (Desk           *desk,
              DitesListFormat format)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = export (desk, format, NULL, NULL, &error);
+  g_autoptr (GBytes) bytes = export (desk, format, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -122,7 +124,7 @@ test_file (Desk         *desk,
   gsize            length;
 
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
-  bytes = export (desk, DITES_LIST_CSV, file, NULL, &error);
+  bytes = export (desk, DITES_LIST_CSV, file, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_cmpmem (contents, length, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -141,14 +143,63 @@ test_failure (Desk         *desk,
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
 
-  g_assert_null (export (desk, DITES_LIST_CSV, nowhere, NULL, &error));
+  g_assert_null (export (desk, DITES_LIST_CSV, nowhere, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
   g_cancellable_cancel (cancellable);
-  g_assert_null (export (desk, DITES_LIST_CSV, file, cancellable, &error));
+  g_assert_null (export (desk, DITES_LIST_CSV, file, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "before");
+}
+
+/* One that is damaged keeps nobody from the others, and is named; who cannot name it goes without. */
+static void
+test_damaged (Desk         *desk,
+              gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (desk->directory, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  desk_damage (desk, ALIX);
+  for (int format = DITES_LIST_CSV; format <= DITES_LIST_VCARD; format++)
+    {
+      g_autoptr (GPtrArray) damaged = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = export (desk, format, file, NULL, &damaged, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_assert_nonnull (strstr (text, "FICTIF"));
+      g_assert_null (strstr (text, "EXEMPLE"));
+      g_assert_cmpuint (damaged->len, ==, 1);
+      g_assert_cmpstr (damaged->pdata[0], ==, "EXEMPLE Alix");
+
+      g_assert_null (export (desk, format, NULL, NULL, NULL, &error));
+      g_assert_error (error, DITES_ERROR, DITES_ERROR_DAMAGED);
+    }
+}
+
+/* A file that was good is not replaced by one that says nothing. */
+static void
+test_all_damaged (Desk         *desk,
+                  gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (desk->directory, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) damaged = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  desk_damage (desk, ALIX);
+  desk_damage (desk, CAMILLE);
+  g_assert_null (export (desk, DITES_LIST_CSV, file, NULL, &damaged, &error));
+  g_assert_error (error, DITES_ERROR, DITES_ERROR_DAMAGED);
+  g_assert_cmpuint (damaged->len, ==, 2);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "before");
 }
@@ -165,6 +216,8 @@ main (int    argc,
   g_test_add ("/list-job/vcard", Desk, NULL, set_up, test_vcard, desk_tear_down);
   g_test_add ("/list-job/file", Desk, NULL, set_up, test_file, desk_tear_down);
   g_test_add ("/list-job/failure", Desk, NULL, set_up, test_failure, desk_tear_down);
+  g_test_add ("/list-job/damaged", Desk, NULL, set_up, test_damaged, desk_tear_down);
+  g_test_add ("/list-job/all-damaged", Desk, NULL, set_up, test_all_damaged, desk_tear_down);
 
   return g_test_run ();
 }
