@@ -13,7 +13,8 @@
 /*
  * What an online form exports: a row for each answer, and when it was given. Who
  * answers again means the last answer; of rows about the same person the first
- * one is followed, so the answers stand with the newest first.
+ * one is followed, so the answers stand with the newest first. What was chosen of
+ * several is chosen anew by each answer.
  */
 
 /* How forms call the column, folded: Google, Microsoft, Framaforms, LimeSurvey, Drupal. */
@@ -96,6 +97,7 @@ dites_list_table_order_answers (DitesListTable *self)
   if (column < 0)
     return;
 
+  self->answers = TRUE;
   answers = g_array_sized_new (FALSE, FALSE, sizeof (Answer), self->rows->len);
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -113,4 +115,16 @@ dites_list_table_order_answers (DitesListTable *self)
     g_array_append_val (rows, g_array_index (self->rows, DitesListRow, g_array_index (answers, Answer, i).row));
   g_array_unref (self->rows);
   self->rows = g_steal_pointer (&rows);
+}
+
+/**
+ * dites_list_table_has_answers:
+ * @self: a table
+ *
+ * Returns: whether its rows are the answers to a form, the newest first
+ */
+gboolean
+dites_list_table_has_answers (DitesListTable *self)
+{
+  return self->answers;
 }

@@ -29,6 +29,7 @@ struct _DitesListTable
   GArray         *cells;    /* of guint32: where in the text; 0: empty */
   GPtrArray      *titles;   /* of char *, in the text; the first is NULL */
   GArray         *problems; /* of DitesListProblem */
+  gboolean        answers;  /* its rows are those of a form, the newest first */
   guint           n_dropped[DITES_LIST_N_DROPPED];
   guint8         *merges; /* of DitesListMerge, one for each column */
   guint32       **fills;  /* for each merged column, where in the text each row's value is */

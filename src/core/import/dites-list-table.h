@@ -121,6 +121,7 @@ DitesListMerge     dites_list_table_get_merge (DitesListTable *self,
                                                guint           column);
 const char        *dites_list_table_get_group (DitesListTable *self,
                                                guint           column);
+gboolean           dites_list_table_has_answers (DitesListTable *self);
 const char        *dites_list_table_get_title (DitesListTable *self,
                                                guint           row);
 guint              dites_list_table_get_n_dropped (DitesListTable  *self,

@@ -145,7 +145,7 @@ merge_own (DitesPlan        *self,
       draft = dites_plan_get_draft (self, row);
       at.later = dites_plan_reader_get_order (self->reader, row) != dites_plan_reader_get_order (self->reader, subject->first);
       merged = before == NULL ? g_object_ref (draft)
-                              : dites_plan_merge_rows (self->kind, before, draft, contradicted_cb, &at);
+                              : dites_plan_merge_rows (self->table, self->kind, before, draft, contradicted_cb, &at);
     }
 
   return merged;
@@ -174,7 +174,7 @@ merge_companions (DitesPlan        *self,
 
       if (g_ptr_array_find_with_equal_func (ids, id, g_str_equal, &place))
         {
-          DitesDocument *both = dites_plan_merge_rows (self->companion, g_ptr_array_index (drafts, place), draft,
+          DitesDocument *both = dites_plan_merge_rows (self->table, self->companion, g_ptr_array_index (drafts, place), draft,
                                                        contradicted_cb, &at);
 
           g_object_unref (g_ptr_array_index (drafts, place));

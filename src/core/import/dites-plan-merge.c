@@ -466,18 +466,22 @@ dites_plan_merge_known (const DitesKind *kind,
 
 /**
  * dites_plan_merge_rows:
+ * @table: the list of both
  * @kind: the kind of both
  * @first: what one row says
  * @second: what a later row says about the same
  * @contradicted: (nullable) (scope call): told of what the later row says otherwise
  * @user_data: data for @contradicted
  *
- * Takes two rows together. Where they contradict each other, the first one is right.
+ * Takes two rows together. Where they contradict each other, the first one is right. What
+ * each adds to a field with several values is taken together, but for what somebody chose in
+ * a form and has answered anew.
  *
  * Returns: (transfer full): what both say
  */
 DitesDocument *
-dites_plan_merge_rows (const DitesKind *kind,
+dites_plan_merge_rows (DitesListTable  *table,
+                       const DitesKind *kind,
                        DitesDocument   *first,
                        DitesDocument   *second,
                        DitesMergeFunc   contradicted,
@@ -501,6 +505,9 @@ dites_plan_merge_rows (const DitesKind *kind,
         merged = g_strndup (listed.text, listed.length);
       else if (strcmp (member, DITES_EXTRA) == 0)
         merged = merge_extra (stored, listed, FALSE, contradicted, user_data);
+      else if (field != NULL && field->flags & DITES_FIELD_MULTIPLE && field->type == DITES_FIELD_CHOICE &&
+               dites_list_table_has_answers (table))
+        merged = NULL;
       else if (field != NULL && field->flags & DITES_FIELD_MULTIPLE)
         merged = has_all_elements (field, stored, listed) ? NULL : unite (field, stored, listed);
       else if (!dites_plan_values_agree (field, stored, listed) && contradicted != NULL)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dites-kind.h"
+#include "dites-list-table.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,8 @@ gboolean       dites_plan_values_agree (const DitesField *field,
 DitesDocument *dites_plan_merge_known (const DitesKind *kind,
                                        DitesDocument   *base,
                                        DitesDocument   *draft);
-DitesDocument *dites_plan_merge_rows (const DitesKind *kind,
+DitesDocument *dites_plan_merge_rows (DitesListTable  *table,
+                                      const DitesKind *kind,
                                       DitesDocument   *first,
                                       DitesDocument   *second,
                                       DitesMergeFunc   contradicted,

@@ -29,7 +29,7 @@ dites_plan_merge_said (DitesPlan     *self,
   if (first == NULL || second == NULL)
     return g_object_ref (first != NULL ? first : second);
 
-  return dites_plan_merge_rows (self->kind, first, second, NULL, NULL);
+  return dites_plan_merge_rows (self->table, self->kind, first, second, NULL, NULL);
 }
 
 /**

@@ -309,6 +309,42 @@ test_made_by_hand (void)
   assert_sites (store, SITES ("site:essai", "site:modele"));
 }
 
+/* Who answers a form again has chosen anew; rows of another list each add to what is there. */
+static void
+test_chosen_anew (void)
+{
+  static const struct
+  {
+    const char *header;
+    const char *first;
+    const char *second;
+    const char *expected;
+  } cases[] = {
+    { "Horodateur", "14/10/2026 18:42:07", "16/10/2026 09:10:00", "[\"desk\"]" },
+    { "Horodateur", "16/10/2026 09:10:00", "14/10/2026 18:42:07", "[\"dryer\",\"desk\"]" },
+    { "Page", "1", "2", "[\"dryer\",\"desk\"]" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PlanKnown) store = plan_known_new ();
+      g_autoptr (DitesPlan) plan = NULL;
+      g_autoptr (GPtrArray) homes = NULL;
+      g_autofree char *text = g_strdup_printf ("%s;Titre;Type de logement;Commune;Surface;Loyer;Equipements\n"
+                                               "%s;Studio Fictif;Studio;Auch;25;400;Sèche-linge, bureau\n"
+                                               "%s;Studio Fictif;Studio;Auch;25;400;Bureau\n",
+                                               cases[i].header, cases[i].first, cases[i].second);
+      DitesJson        value;
+
+      g_test_message ("%s", text);
+      plan = apply (store, text);
+      homes = plan_known_list (store, "housing");
+      g_assert_cmpuint (homes->len, ==, 1);
+      g_assert_true (dites_document_get (homes->pdata[0], "equipment", &value));
+      g_assert_cmpmem (value.text, value.length, cases[i].expected, strlen (cases[i].expected));
+    }
+}
+
 /* One sentence says all that a row says otherwise than one further up, and one all that an older list does. */
 static void
 test_one_sentence (void)
@@ -345,6 +381,7 @@ main (int   argc,
   g_test_add_func ("/plan/merge/moved-and-added", test_moved_and_added);
   g_test_add_func ("/plan/merge/corrected", test_corrected);
   g_test_add_func ("/plan/merge/made-by-hand", test_made_by_hand);
+  g_test_add_func ("/plan/merge/chosen-anew", test_chosen_anew);
   g_test_add_func ("/plan/merge/one-sentence", test_one_sentence);
 
   return g_test_run ();
