@@ -211,18 +211,74 @@ is_picture (GFile *file)
   return g_str_has_prefix (type, "image/");
 }
 
+/* The home that is shown takes photos. */
+static gboolean
+takes_photos (DitesWindow *self)
+{
+  DitesDocumentPage *page = dites_window_get_document_page (self);
+
+  return page != NULL && dites_document_page_has_photos (page);
+}
+
+static guint
+count_pictures (GSList *files)
+{
+  guint n = 0;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    n += is_picture (l->data);
+
+  return n;
+}
+
 /* Whether files become photos of the home that is shown. */
 static gboolean
 are_for_photos (DitesWindow *self,
                 GSList      *files)
 {
-  DitesDocumentPage *page = dites_window_get_document_page (self);
+  return files != NULL && count_pictures (files) == g_slist_length (files) && takes_photos (self);
+}
+
+/* Whether some files are pictures and others are not. */
+static gboolean
+are_mixed (GSList *files)
+{
+  guint n_pictures = count_pictures (files);
+
+  return n_pictures > 0 && n_pictures < g_slist_length (files);
+}
+
+/* Pictures and lists that come together go each where they belong; what has no place is said to be left out. */
+static void
+take_mixed (DitesWindow *self,
+            GSList      *files)
+{
+  g_autoptr (GSList) pictures = NULL;
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+  g_autofree char *message = NULL;
+  guint            n_pictures = count_pictures (files);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    if (!is_picture (l->data))
-      return FALSE;
+    if (is_picture (l->data))
+      pictures = g_slist_append (pictures, l->data);
+    else
+      g_ptr_array_add (lists, l->data);
 
-  return files != NULL && page != NULL && dites_document_page_has_photos (page);
+  if (takes_photos (self))
+    {
+      DitesDocumentPage *page = dites_window_get_document_page (self);
+
+      /* Translators: %s is the name of a home. */
+      message = g_strdup_printf (_("The photos are added to “%s”"), dites_editor_get_title (dites_document_page_get_editor (page)));
+      dites_document_page_add_photos (page, pictures);
+    }
+  else
+    message = g_strdup_printf (ngettext ("%u photo was left out: open its home, then drop it there",
+                                         "%u photos were left out: open their home, then drop them there", n_pictures),
+                               n_pictures);
+
+  dites_window_import (self, (GFile **) lists->pdata, lists->len);
+  dites_window_tell (self, message, FALSE);
 }
 
 static void
@@ -233,6 +289,8 @@ take_files (DitesWindow *self,
 
   if (are_for_photos (self, list))
     dites_document_page_add_photos (dites_window_get_document_page (self), list);
+  else if (are_mixed (list))
+    take_mixed (self, list);
   else
     import_file_list (self, files);
 }
@@ -294,7 +352,8 @@ describe_drop (DitesWindow  *self,
 {
   g_autoptr (GSList) files = value != NULL ? gdk_file_list_get_files (g_value_get_boxed (value)) : NULL;
   guint       n = g_slist_length (files);
-  gboolean    picture = n > 0 && is_picture (files->data);
+  gboolean    mixed = are_mixed (files);
+  gboolean    picture = n > 0 && !mixed && is_picture (files->data);
   const char *title = picture ? _("Not Here") : _("Drop to Import");
   g_autofree char *description = NULL;
 
@@ -303,6 +362,10 @@ describe_drop (DitesWindow  *self,
       title = _("Drop to Add Photos");
       description = g_strdup (_("They are added to the home that is shown."));
     }
+  else if (mixed && takes_photos (self))
+    description = g_strdup (_("The photos are added to the home that is shown; what the list would change is shown before it is written."));
+  else if (mixed)
+    description = g_strdup (_("The photos are left out: they are added to a home that is open. What the list would change is shown first."));
   else if (picture)
     description = g_strdup (_("Photos are added to a home: open the home, then drop them on it."));
   else if (n > 1)

@@ -130,6 +130,47 @@ test_drop (Ui           *ui,
   ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille");
 }
 
+static void
+drop (GtkWidget *window,
+      GSList    *files)
+{
+  GtkDropTarget *target = get_drop_target (window);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+}
+
+/* A list and a photo of a home that come together: the one opens its plan, the other goes to the home that
+ * is shown, and is said to be left out where there is none. */
+static void
+test_drop_mixed (Ui           *ui,
+                 gconstpointer data)
+{
+  GtkWidget       *window = present (ui);
+  g_autofree char *path = g_build_filename (g_getenv ("DITES_DATADIR"), "sample", "photos", "01-studio.jpg", NULL);
+  g_autoptr (GFile) photo = g_file_new_for_path (path);
+  g_autoptr (GFile) list = new_file (ui, "liste.csv", mixed, -1);
+  g_autoptr (GSList) files = g_slist_append (g_slist_append (NULL, photo), list);
+
+  drop (window, files);
+  ui_wait_for (is_plan_shown (window));
+  ui_wait_for (ui_shows (window, "1 photo was left out: open its home, then drop it there"));
+  ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille");
+  gtk_widget_activate_action (ui_get (window, DITES_TYPE_PLAN_PAGE, NULL), "navigation.pop", NULL);
+  ui_wait_for (!is_plan_shown (window));
+
+  gtk_widget_activate_action (window, "win.open-document", "s", "housing:villa");
+  ui_settle ();
+  drop (window, files);
+  ui_wait_for (is_plan_shown (window));
+  ui_wait_for (ui_dup_stored (ui, "housing:villa", "photos") != NULL);
+  ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille");
+}
+
 /* Headers alone are a list, with nothing to do. */
 static void
 test_empty (Ui           *ui,
@@ -171,6 +212,7 @@ main (int   argc,
   ui_test_add_empty ("/window-import/several", test_several);
   ui_test_add ("/window-import/set-aside", test_set_aside);
   ui_test_add ("/window-import/drop", test_drop);
+  ui_test_add ("/window-import/drop-mixed", test_drop_mixed);
   ui_test_add_empty ("/window-import/empty", test_empty);
   ui_test_add_empty ("/window-import/paste", test_paste);
 
