@@ -37,6 +37,17 @@ show_kind_action (GtkWidget  *widget,
 }
 
 static void
+search_kind_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  const char *kind, *text;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &text);
+  dites_window_search (DITES_WINDOW (widget), kind, text);
+}
+
+static void
 open_document_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -340,6 +351,7 @@ dites_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_action);
   gtk_widget_class_install_action (widget_class, "win.show-kind", "s", show_kind_action);
+  gtk_widget_class_install_action (widget_class, "win.search-kind", "(ss)", search_kind_action);
   gtk_widget_class_install_action (widget_class, "win.open-document", "s", open_document_action);
   gtk_widget_class_install_action (widget_class, "win.show-references", "(sss)", show_references_action);
   gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_trash_action);

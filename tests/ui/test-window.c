@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "dites-history-dialog.h"
+#include "dites-list-page.h"
 #include "dites-window.h"
 
 #include <stdlib.h>
@@ -353,6 +354,34 @@ test_close_dialog (Ui           *ui,
   ui_settle ();
 }
 
+/* Words that nobody of this kind has are looked for among the others, which a button shows. */
+static void
+test_elsewhere (Ui           *ui,
+                gconstpointer data)
+{
+  GtkWidget     *window = GTK_WIDGET (present (ui));
+  DitesListPage *page;
+
+  g_assert_cmpuint (desk_load (&ui->desk, "partner", "[{\"_id\":\"partner:a\",\"name\":\"Commune de Fabulette\"},"
+                                                     "{\"_id\":\"partner:b\",\"name\":\"Cabinet de Fabulette\"}]"),
+                    ==, 0);
+  dites_window_search (DITES_WINDOW (window), "intern", "fabulette");
+  ui_wait_for (ui_shows (window, "These words are found elsewhere:"));
+  g_assert_true (ui_find (window, GTK_TYPE_BUTTON, "Show All") != NULL);
+  ui_wait_for (g_strcmp0 (ui_announced (), "These words are found elsewhere: 2 partners") == 0);
+
+  /* Others words, found nowhere. */
+  dites_window_search (DITES_WINDOW (window), "intern", "zzzzzz");
+  ui_wait_for (ui_shows (window, "Fewer words or fewer filters may find more."));
+  g_assert_null (ui_find (window, GTK_TYPE_BUTTON, "2 partners"));
+
+  dites_window_search (DITES_WINDOW (window), "intern", "fabulette");
+  ui_press (ui_get (window, GTK_TYPE_BUTTON, "2 partners"));
+  ui_wait_for (ui_shows (window, "Cabinet de Fabulette"));
+  page = DITES_LIST_PAGE (ui_get (window, DITES_TYPE_LIST_PAGE, NULL));
+  g_assert_cmpstr (dites_list_page_get_search (page), ==, "fabulette");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -371,6 +400,7 @@ main (int   argc,
   ui_test_add ("/window/refused-closed", test_refused_closed);
   ui_test_add ("/window/mark-kind", test_mark_kind);
   ui_test_add ("/window/close-dialog", test_close_dialog);
+  ui_test_add ("/window/elsewhere", test_elsewhere);
   ui_test_add ("/window/narrow", test_narrow);
   ui_test_add ("/window/narrow-start", test_narrow_start);
 

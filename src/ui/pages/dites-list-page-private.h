@@ -24,26 +24,28 @@ struct _DitesListPage
   GtkMultiSelection *selection;
   GCancellable      *cancellable;
 
-  char      *search; /* what was asked for last */
-  char      *sort;   /* the name of a field; empty for the order of the kind */
-  gboolean   descending;
-  gboolean   filters_shown;
-  gboolean   selecting;   /* rows have check buttons, and a click chooses instead of opening */
-  GPtrArray *chips;       /* of DitesFilterChip, not held */
-  GtkWidget *narrow_chip; /* (nullable) (not held): says what all the rows refer to */
-  char      *shown;       /* (nullable): the id of the document beside */
-  guint      shown_place; /* where it was last */
-  DitesRow  *awaited;     /* (nullable): was to be opened before it was read */
-  guint      pressed;     /* the place of the row that the pointer was pressed on */
-  gboolean   restoring;
-  gboolean   to_top;       /* once the rows are there */
-  gboolean   from_nothing; /* there were none when they were asked for */
-  gboolean   left;         /* the keyboard has been in the rows, anywhere */
-  double     top;          /* where that is: at the beginning, or where it was the last time */
-  guint      find_id;
-  guint      announce_id;
-  guint      top_id;
-  guint      top_frames;
+  char         *search; /* what was asked for last */
+  char         *sort;   /* the name of a field; empty for the order of the kind */
+  gboolean      descending;
+  gboolean      filters_shown;
+  gboolean      selecting;   /* rows have check buttons, and a click chooses instead of opening */
+  GPtrArray    *chips;       /* of DitesFilterChip, not held */
+  GtkWidget    *narrow_chip; /* (nullable) (not held): says what all the rows refer to */
+  char         *shown;       /* (nullable): the id of the document beside */
+  guint         shown_place; /* where it was last */
+  DitesRow     *awaited;     /* (nullable): was to be opened before it was read */
+  guint         pressed;     /* the place of the row that the pointer was pressed on */
+  gboolean      restoring;
+  gboolean      to_top;       /* once the rows are there */
+  gboolean      from_nothing; /* there were none when they were asked for */
+  gboolean      left;         /* the keyboard has been in the rows, anywhere */
+  double        top;          /* where that is: at the beginning, or where it was the last time */
+  char         *looked_for;   /* (nullable): what was last looked for elsewhere */
+  GCancellable *looking;      /* (nullable): of that, until it is answered */
+  guint         find_id;
+  guint         announce_id;
+  guint         top_id;
+  guint         top_frames;
 
   AdwWindowTitle    *window_title;
   GtkListView       *list_view;
@@ -59,6 +61,8 @@ struct _DitesListPage
   GtkWidget         *import_button;
   GtkWidget         *cards_button;
   GtkWidget         *catalogue_button;
+  AdwStatusPage     *nothing_page;
+  GtkBox            *elsewhere_box;
 };
 
 /* dites-list-page.c */
@@ -80,6 +84,10 @@ void  dites_list_page_announce (DitesListPage *self);
 char *dites_list_page_dup_exported (DitesListPage *self,
                                     guint          n,
                                     GPtrArray     *damaged);
+
+/* dites-list-page-elsewhere.c */
+void dites_list_page_look_elsewhere (DitesListPage *self);
+void dites_list_page_stop_looking (DitesListPage *self);
 
 /* dites-list-page-rows.c */
 void dites_list_page_set_up_rows (DitesListPage *self);

@@ -104,7 +104,10 @@ update_stack (DitesListPage *self)
   const GError *error = dites_query_get_error (self->query);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->query)) > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    {
+      dites_list_page_stop_looking (self);
+      gtk_stack_set_visible_child_name (self->stack, "list");
+    }
   else if (dites_query_is_loading (self->query))
     return;
   else if (error != NULL)
@@ -115,7 +118,10 @@ update_stack (DitesListPage *self)
       show_instead_of_rows (self, "error");
     }
   else
-    show_instead_of_rows (self, dites_list_page_is_narrow (self) ? "nothing" : "empty");
+    {
+      dites_list_page_look_elsewhere (self);
+      show_instead_of_rows (self, dites_list_page_is_narrow (self) ? "nothing" : "empty");
+    }
 }
 
 /**

@@ -205,6 +205,7 @@ dites_list_page_dispose (GObject *object)
   DitesListPage *self = DITES_LIST_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  dites_list_page_stop_looking (self);
   g_clear_object (&self->awaited);
   g_clear_handle_id (&self->find_id, g_source_remove);
   g_clear_handle_id (&self->announce_id, g_source_remove);
@@ -346,6 +347,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DitesListPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, DitesListPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DitesListPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, DitesListPage, elsewhere_box);
   gtk_widget_class_bind_template_child (widget_class, DitesListPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, DitesListPage, first_button);
   gtk_widget_class_bind_template_child (widget_class, DitesListPage, import_button);
