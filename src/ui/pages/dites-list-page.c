@@ -382,6 +382,8 @@ dites_list_page_class_init (DitesListPageClass *klass)
 
   bind_children (widget_class);
   dites_list_page_install_actions (widget_class);
+  /* Where a text is being typed it is the text that is selected. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "list.select-all-rows", NULL);
   gtk_widget_class_install_property_action (widget_class, "list.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "list.direction", "direction");
 }

@@ -274,6 +274,7 @@ dites_trash_page_class_init (DitesTrashPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DitesTrashPage, banner);
   gtk_widget_class_install_action (widget_class, "trash.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "trash.select-all", NULL, select_all_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "trash.select-all", NULL);
 }
 
 static void

@@ -9,6 +9,10 @@ def families(desk):
     return {intern["family_name"] for intern in desk.documents("intern")}
 
 
+def rows(app):
+    return list(app.find("list", "Interns").all("list item"))
+
+
 def focused_row(app):
     return next((node for node in app.all("list item") if node.has(STATE.FOCUSED)), None)
 
@@ -34,6 +38,15 @@ def story(desk):
     wait(lambda: name not in families(desk) and len(families(desk)) == 2, "the next to be in the trash")
     app.key("ctrl+z", "ctrl+z")
     wait(lambda: len(families(desk)) == 4, "both to be back")
+    # All of them at once, from anywhere but where a text is being typed.
+    app.key("ctrl+f")
+    app.type("fictif")
+    wait(lambda: len(rows(app)) == 1, "one to be found")
+    app.key("ctrl+a", "BackSpace")
+    wait(lambda: len(rows(app)) == 4, "the text to be gone")
+    app.find("toggle button", "Select Several").reach()
+    app.key("ctrl+a")
+    app.find("label", "4 Selected")
 
 
 main(story)
