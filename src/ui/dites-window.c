@@ -104,7 +104,8 @@ dites_window_tell (DitesWindow *self,
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (undo)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
+      /* Ctrl+Z does it; the mark of a mnemonic would be read out with the toast (libadwaita 1.7). */
+      adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toast_overlay, toast);

@@ -8,6 +8,7 @@
 #include "dites-window.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "test-ui.h"
 
@@ -109,19 +110,27 @@ test_open_unknown (Ui           *ui,
   g_assert_true (is_title_shown (window, "Interns"));
 }
 
+/* What becomes of a step is said to those who do not see the toast, too. */
 static void
 test_undo (Ui           *ui,
            gconstpointer data)
 {
-  DitesWindow *window = present (ui);
+  DitesWindow     *window = present (ui);
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_cmpuint (desk_load (&ui->desk, "intern", "{\"_id\":\"intern:more\",\"family_name\":\"FACTICE\",\"first_name\":\"Lou\"}"), ==, 0);
   ui_assert_stored (ui, "intern:more", "family_name", "FACTICE");
+  undone = g_strdup_printf ("Undone: %s", dites_store_get_undo_name (ui->desk.store));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   ui_assert_stored (ui, "intern:more", "family_name", NULL);
+  ui_wait_for (ui_announced () != NULL);
+  ui_wait_for (strstr (ui_announced (), undone) != NULL);
+  redone = g_strdup_printf ("Done again: %s", dites_store_get_redo_name (ui->desk.store));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
   ui_assert_stored (ui, "intern:more", "family_name", "FACTICE");
+  ui_wait_for (strstr (ui_announced (), redone) != NULL);
 }
 
 /* What is being typed is undone, and the cursor stays where it was. */
