@@ -280,6 +280,18 @@ dites_plan_page_constructed (GObject *object)
   dites_plan_page_begin (self);
 }
 
+/* Nobody waits any more for a list that has not been read yet. */
+static void
+dites_plan_page_unroot (GtkWidget *widget)
+{
+  DitesPlanPage *self = DITES_PLAN_PAGE (widget);
+
+  if (self->plan == NULL)
+    dites_plan_page_stop (self);
+
+  GTK_WIDGET_CLASS (dites_plan_page_parent_class)->unroot (widget);
+}
+
 static void
 dites_plan_page_dispose (GObject *object)
 {
@@ -361,6 +373,7 @@ dites_plan_page_class_init (DitesPlanPageClass *klass)
 
   object_class->constructed = dites_plan_page_constructed;
   object_class->dispose = dites_plan_page_dispose;
+  widget_class->unroot = dites_plan_page_unroot;
   object_class->set_property = dites_plan_page_set_property;
 
   properties[PROP_IMPORTS] = g_param_spec_object ("imports", NULL, NULL, G_TYPE_LIST_MODEL, flags);
