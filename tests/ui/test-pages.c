@@ -5,12 +5,14 @@
 
 #include <locale.h>
 
+#include "dites-field-row.h"
 #include "test-stops.h"
 
 /* Every page and dialog in French, whose words are long, wide and as narrow as a telephone, at
  * the usual size of text and at twice that: nothing is cut or beyond the edge, what is shortened
- * can be read whole, nothing scrolls sideways, each has one heading, and Tab leads to everything
- * that can be used, and shows it. */
+ * can be read whole, nothing scrolls sideways, each has one heading, what is read is read in the
+ * order in which it stands, and Tab leads to everything that can be used, through a field in that
+ * order, and shows it. The same for who reads from right to left. */
 
 /* Where a text may be shorter than it should: it is whole elsewhere on the same page. */
 #define SLACK 1
@@ -182,6 +184,59 @@ look_at_page (Look      *look,
     complain (look, "%u headings in a %s", n, G_OBJECT_TYPE_NAME (page));
 }
 
+/* Whether what is before another in reading order stands behind it. */
+static gboolean
+is_behind (GtkWidget *first,
+           GtkWidget *second,
+           GtkWidget *around)
+{
+  graphene_rect_t one, other;
+  double          level;
+
+  if (!gtk_widget_compute_bounds (first, around, &one) || !gtk_widget_compute_bounds (second, around, &other) ||
+      one.size.width <= 0 || one.size.height <= 0 || other.size.width <= 0 || other.size.height <= 0)
+    return FALSE;
+  if (other.origin.y + other.size.height <= one.origin.y + SLACK)
+    return TRUE;
+
+  level = MIN (one.origin.y + one.size.height, other.origin.y + other.size.height) - MAX (one.origin.y, other.origin.y);
+  if (level <= MIN (one.size.height, other.size.height) / 2)
+    return FALSE;
+
+  return gtk_widget_get_direction (around) == GTK_TEXT_DIR_RTL ? one.origin.x + one.size.width <= other.origin.x + SLACK
+                                                               : other.origin.x + other.size.width <= one.origin.x + SLACK;
+}
+
+/* GTK 4.18 has the headings of a list after its rows, and libadwaita 1.7 the bars after what is between them. */
+static gboolean
+is_placed (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_opacity (widget) > 0 &&
+         (!(GTK_IS_LIST_BASE (parent) || GTK_IS_LIST_BOX (parent)) || gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+look_at_order (Look      *look,
+               GtkWidget *parent)
+{
+  GtkWidget *before = NULL;
+
+  if (ADW_IS_TOOLBAR_VIEW (parent))
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!is_placed (child))
+        continue;
+      if (before != NULL && is_behind (before, child, parent))
+        complain (look, "in a %s a %s is read before a %s, which stands before it", G_OBJECT_TYPE_NAME (parent), G_OBJECT_TYPE_NAME (before),
+                  G_OBJECT_TYPE_NAME (child));
+      before = child;
+    }
+}
+
 static void
 look_at (gpointer data,
          gpointer user_data)
@@ -190,6 +245,7 @@ look_at (gpointer data,
   Look           *look = user_data;
   graphene_rect_t bounds;
 
+  look_at_order (look, widget);
   if (GTK_IS_LABEL (widget))
     look_at_label (look, GTK_LABEL (widget));
   if (GTK_IS_SCROLLED_WINDOW (widget))
@@ -219,9 +275,13 @@ is_group (GtkWidget *widget)
          ADW_IS_VIEW_SWITCHER (widget) || ADW_IS_INLINE_VIEW_SWITCHER (widget) || GTK_IS_STACK_SWITCHER (widget) || GTK_IS_CALENDAR (widget);
 }
 
+/* What a drop-down shows is in its button. */
 static gboolean
 is_used (GtkWidget *widget)
 {
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL && !GTK_IS_BUTTON (widget))
+    return FALSE;
+
   return gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget) && gtk_widget_is_sensitive (widget) &&
          !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_VIEWPORT (widget) && !is_group (widget) && !GTK_IS_WINDOW (widget) && !GTK_IS_POPOVER (widget);
 }
@@ -247,7 +307,8 @@ is_reached (GtkWidget  *widget,
       /* A field is its text; a row is what is in it. */
       if (other == widget || gtk_widget_is_ancestor (other, widget))
         return TRUE;
-      for (GtkWidget *group = gtk_widget_get_parent (widget); group != NULL; group = gtk_widget_get_parent (group))
+      /* The arrow keys lead to a row of a form, and not to what is in it. */
+      for (GtkWidget *group = gtk_widget_get_parent (widget); group != NULL && !DITES_IS_FIELD_ROW (group); group = gtk_widget_get_parent (group))
         if (is_group (group) && gtk_widget_is_ancestor (other, group))
           return TRUE;
     }
@@ -280,6 +341,12 @@ find_cut (GtkWidget *widget)
   return NULL;
 }
 
+static GtkWidget *
+get_field_row (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, DITES_TYPE_FIELD_ROW);
+}
+
 /* What has the keyboard is scrolled to where it can be seen, a few frames later. */
 static void
 look_at_focus (Look      *look,
@@ -302,6 +369,7 @@ look_at_keyboard (Look      *look,
                   GtkWidget *root)
 {
   GtkWindow *window = GTK_WINDOW (look->window);
+  GtkWidget *before = NULL;
   g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) used = g_ptr_array_new ();
 
@@ -317,6 +385,10 @@ look_at_keyboard (Look      *look,
         break;
       g_hash_table_add (reached, focus);
       look_at_focus (look, focus);
+      if (before != NULL && get_field_row (focus) != NULL && get_field_row (focus) == get_field_row (before) && is_behind (before, focus, get_field_row (focus)))
+        complain (look, "in “%s” Tab leads to a %s after a %s, which stands behind it",
+                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (get_field_row (focus))), G_OBJECT_TYPE_NAME (focus), G_OBJECT_TYPE_NAME (before));
+      before = focus;
     }
 
   walk (root, collect_used, used);
@@ -337,9 +409,23 @@ look_at_keyboard (Look      *look,
 
 typedef struct
 {
-  int    width;
-  double scale;
+  int      width;
+  double   scale;
+  gboolean from_right; /* as well */
 } Size;
+
+/* GTK 4.18 has Tab lead from left to right also for who reads from right to left. */
+static void
+look_from_right (Look      *look,
+                 GtkWidget *root)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  ui_settle ();
+  gtk_test_widget_wait_for_draw (look->window);
+  walk (root, look_at, look);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  ui_settle ();
+}
 
 static void
 test_pages (Ui           *ui,
@@ -355,12 +441,17 @@ test_pages (Ui           *ui,
       Look       look = { NULL, complaints };
       GtkWidget *root;
 
+      if (stops[i].once && size->scale == 1)
+        continue;
+
       g_settings_set_string (ui->settings, "shown-kind", stops[i].kind);
       look.window = present (ui);
       ui_resize (ui, size->width, 720);
       root = stops[i].go (ui, look.window);
       ui_settle ();
       walk (root, look_at, &look);
+      if (size->from_right)
+        look_from_right (&look, root);
       look_at_keyboard (&look, root);
       for (guint j = 0; j < complaints->len; j++)
         g_ptr_array_add (all, g_strdup_printf ("%s: %s", stops[i].name, (char *) complaints->pdata[j]));
@@ -390,7 +481,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const Size sizes[] = { { 1280, 1 }, { 360, 1 }, { 360, 2 } };
+  static const Size sizes[] = { { 1280, 1, TRUE }, { 360, 1, FALSE }, { 360, 2, FALSE } };
 
   speak_french ();
   ui_test_init (&argc, &argv);

@@ -3,10 +3,10 @@
  */
 #include "config.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "test-plan.h"
+#include "test-sql.h"
 
 /* Seen, written, told, and taken back. */
 static void
@@ -24,6 +24,8 @@ test_import (Ui           *ui,
   press_import (window);
   ui_wait_for (!is_plan_shown (window));
   ui_wait_for (ui_shows (window, "Import of 2 interns"));
+  g_assert_nonnull (strstr (ui_announced (), "Import of 2 interns"));
+  g_assert_nonnull (strstr (ui_announced (), ": Undo"));
   ui_assert_stored (ui, "intern:alix", "phones", "[\"+33639980003\",\"+33639980033\"]");
   g_assert_true (ui_find (window, ADW_TYPE_NAVIGATION_PAGE, "Interns") != NULL);
 
@@ -316,18 +318,6 @@ test_conflict (Ui           *ui,
   ui_wait_for (ui_shows (window, "Import of 3 interns"));
 }
 
-static void
-run_sql (Ui         *ui,
-         const char *sql)
-{
-  g_autofree char *path = g_build_filename (ui->desk.directory, "dites32.sqlite", NULL);
-  sqlite3         *database = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (database);
-}
-
 static gboolean
 is_notice_shown (GtkWidget *root)
 {
@@ -351,13 +341,13 @@ test_cannot_write (Ui           *ui,
   GtkWidget *window = present_list (ui, "liste.csv", mixed);
 
   ui_press (ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille"));
-  run_sql (ui, "CREATE TRIGGER stop BEFORE INSERT ON change_set BEGIN SELECT RAISE (ABORT, 'stop'); END");
+  ui_run_sql (ui, "CREATE TRIGGER stop BEFORE INSERT ON change_set BEGIN SELECT RAISE (ABORT, 'stop'); END");
   press_import (window);
   ui_wait_for (is_notice_shown (ui_get (window, DITES_TYPE_PLAN_PAGE, NULL)));
   g_assert_true (ui_shows (window, "To be written: 2 new interns and 1 changed intern. 1 row cannot be read."));
   ui_assert_stored (ui, "intern:alix", "phones", "[\"+33639980003\"]");
 
-  run_sql (ui, "DROP TRIGGER stop");
+  ui_run_sql (ui, "DROP TRIGGER stop");
   press_import (window);
   ui_wait_for (ui_shows (window, "Import of 3 interns"));
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <libintl.h>
+#include <sys/stat.h>
 
 #include "dites-bulk-dialog.h"
 #include "dites-catalogue-dialog.h"
@@ -17,6 +18,7 @@
 #include "dites-trash-page.h"
 
 #include "test-plan.h"
+#include "test-sql.h"
 
 /* The ways to every page and dialog, in whatever language the program speaks. Each shows it in
  * a window and returns what is to be looked at: the window, or a dialog. */
@@ -109,6 +111,63 @@ go_trash (Ui        *ui,
   gtk_widget_activate_action (window, "win.show-trash", NULL);
   ui_get (ui_get (window, DITES_TYPE_TRASH_PAGE, NULL), DITES_TYPE_LIST_ROW, NULL);
   ui_settle ();
+
+  return window;
+}
+
+/* A document that is in the trash, as what refers to it leads there. */
+static GtkWidget *
+go_trashed (Ui        *ui,
+            GtkWidget *window)
+{
+  open_document (window, "intern:alix");
+  gtk_widget_activate_action (ui_get (window, ADW_TYPE_PREFERENCES_PAGE, NULL), "document.trash", NULL);
+  ui_settle ();
+
+  return open_document (window, "intern:alix");
+}
+
+/* The communes that are proposed while somebody types. */
+static GtkWidget *
+go_communes (Ui        *ui,
+             GtkWidget *window)
+{
+  GtkWidget *entry;
+
+  open_document (window, "partner:rose");
+  entry = ui_get (window, GTK_TYPE_ENTRY, dites_field_get_label (dites_kind_get_field (dites_kind_get ("partner"), "commune")));
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "saint");
+  ui_get (entry, GTK_TYPE_LIST_BOX, NULL);
+  ui_settle ();
+
+  return window;
+}
+
+/* What is said of a list that cannot be read stays there when it could be read again. */
+static GtkWidget *
+go_unread (Ui        *ui,
+           GtkWidget *window)
+{
+  ui_run_sql (ui, "ALTER TABLE listing RENAME TO elsewhere");
+  gtk_widget_activate_action (window, "win.show-kind", "s", "partner");
+  ui_get (window, ADW_TYPE_STATUS_PAGE, gettext ("The List Cannot Be Read"));
+  ui_run_sql (ui, "ALTER TABLE elsewhere RENAME TO listing");
+
+  return window;
+}
+
+/* A list that comes through a pipe, to which nobody writes, is read for as long as it takes. */
+static GtkWidget *
+go_reading (Ui        *ui,
+            GtkWidget *window)
+{
+  g_autofree char *path = g_build_filename (ui->desk.directory, "liste-en-route.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  dites_window_import (DITES_WINDOW (window), &file, 1);
+  ui_get (window, ADW_TYPE_STATUS_PAGE, gettext ("Reading the List…"));
 
   return window;
 }
@@ -317,6 +376,7 @@ static const struct
   const char *name;
   const char *kind;
   Way         go;
+  gboolean    once; /* to be looked at where there is least room, and that is enough */
 } stops[] = {
   { "list-intern", "intern", go_list },
   { "list-housing", "housing", go_list },
@@ -335,6 +395,10 @@ static const struct
   { "site", "site", go_site },
   { "extra", "intern", go_extra },
   { "trash", "intern", go_trash },
+  { "trashed", "intern", go_trashed },
+  { "communes", "partner", go_communes },
+  { "unread", "intern", go_unread, TRUE },
+  { "reading", "intern", go_reading, TRUE },
   { "plan", "intern", go_plan },
   { "columns", "intern", go_columns },
   { "no-list", "intern", go_no_list },
