@@ -147,36 +147,6 @@ get_ascii (void)
   return g_once (&once, make_ascii, NULL);
 }
 
-/* Appends what a run of ASCII folds to, and returns its end. */
-static const char *
-append_ascii (GString      *out,
-              const char   *p,
-              const guint8 *table)
-{
-  const char *end = p;
-  gsize       length = out->len;
-  char       *d;
-
-  while (*end != '\0' && (guchar) *end < 0x80)
-    end++;
-  /* Room for all of it; what is left over is given back. */
-  g_string_set_size (out, length + (end - p));
-  d = out->str + length;
-
-  for (; p < end; p++)
-    {
-      char c = table[(guchar) *p];
-
-      if (c != 0)
-        *d++ = c;
-      else if (d > out->str && d[-1] != ' ')
-        *d++ = ' ';
-    }
-  g_string_truncate (out, d - out->str);
-
-  return end;
-}
-
 /* Characters that fold to one or two ASCII letters: nearly all that French lists hold beside ASCII. */
 #define LATIN_END 0x180
 
@@ -214,32 +184,78 @@ get_latin (gunichar c)
   return latin->folded[c - 0x80];
 }
 
+/* Most of what is folded is ASCII and letters of French, none of which becomes longer: one walk
+ * and one piece of memory. %NULL where there is anything else. */
+static char *
+fold_french (const char   *text,
+             const guint8 *ascii)
+{
+  const guchar *p = (const guchar *) text;
+  char         *folded = g_malloc (strlen (text) + 1);
+  char         *d = folded;
+
+  while (*p != '\0')
+    {
+      const char *letters = NULL;
+
+      if (*p < 0x80)
+        {
+          char c = ascii[*p++];
+
+          if (c != 0)
+            *d++ = c;
+          else if (d > folded && d[-1] != ' ')
+            *d++ = ' ';
+          continue;
+        }
+
+      /* Of two bytes, and below LATIN_END. */
+      if (*p >= 0xc2 && *p <= 0xc5 && (p[1] & 0xc0) == 0x80)
+        letters = get_latin ((*p & 0x1f) << 6 | (p[1] & 0x3f));
+      if (letters == NULL || *letters == '\0')
+        {
+          g_free (folded);
+          return NULL;
+        }
+      p += 2;
+      while (*letters != '\0')
+        *d++ = *letters++;
+    }
+  if (d > folded && d[-1] == ' ')
+    d--;
+  *d = '\0';
+
+  return folded;
+}
+
 typedef void (*AppendFunc) (GString *out,
                             gunichar c);
 
-/* ASCII by its table, what folds to letters by another, and the rest by @append. */
+/* ASCII and letters by their tables, and the rest by @append. */
 static char *
 fold (const char   *text,
       const guint8 *ascii,
       AppendFunc    append)
 {
   g_autofree char *owned = NULL;
-  const char      *p = get_valid (text, &owned);
-  GString         *out = g_string_sized_new (strlen (p) + 8);
+  char            *french = text != NULL ? fold_french (text, ascii) : NULL;
+  const char      *p;
+  GString         *out;
 
-  while (*p != '\0')
+  if (french != NULL)
+    return french;
+
+  p = get_valid (text, &owned);
+  out = g_string_sized_new (strlen (p) + 8);
+  for (; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c;
+      gunichar c = g_utf8_get_char (p);
 
-      if ((guchar) *p < 0x80)
-        {
-          p = append_ascii (out, p, ascii);
-          continue;
-        }
-
-      c = g_utf8_get_char (p);
-      p = g_utf8_next_char (p);
-      if (c < LATIN_END && *get_latin (c) != '\0')
+      if (c < 0x80 && ascii[c] == 0)
+        append_blank (out);
+      else if (c < 0x80)
+        g_string_append_c (out, (char) ascii[c]);
+      else if (c < LATIN_END && *get_latin (c) != '\0')
         g_string_append (out, get_latin (c));
       else
         append (out, c);
