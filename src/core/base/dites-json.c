@@ -403,7 +403,13 @@ dites_json_dup_string (DitesJson json)
   if (dites_json_get_type (json) != DITES_JSON_STRING)
     return NULL;
   if (!dites_json_has_escape (json))
-    return g_strndup (json.text + 1, json.length - 2);
+    {
+      char *text = g_malloc (json.length - 1);
+
+      memcpy (text, json.text + 1, json.length - 2);
+      text[json.length - 2] = '\0';
+      return text;
+    }
 
   out = dites_json_decode (json);
   if (memchr (out->str, '\0', out->len) != NULL)
