@@ -534,7 +534,8 @@ append_listed (GString         *text,
       if (!is_listed (field) || !dites_document_get (draft, field->name, &value))
         continue;
       g_string_append (text, text->len == begin ? ",\"" DITES_LISTED "\":{\"" : ",\"");
-      g_string_append_printf (text, "%s\":", field->name);
+      g_string_append (text, field->name);
+      g_string_append (text, "\":");
       g_string_append_len (text, value.text, value.length);
     }
   if (text->len > begin)
@@ -570,5 +571,5 @@ dites_plan_new_document (const DitesKind *kind,
   append_listed (text, kind, draft);
   g_string_append_c (text, '}');
 
-  return dites_document_new_from_checked (text->str, text->len);
+  return dites_document_new_known (text->str, text->len, id, g_intern_static_string (kind->name));
 }

@@ -95,36 +95,44 @@ get_member (const Index *index,
   return ((const Member *) index->members)[i];
 }
 
+/* Few documents have more. */
+#define FEW_MEMBERS 48
+
 static Index *
 split (DitesDocument *self)
 {
-  g_autoptr (GArray) found = g_array_sized_new (FALSE, FALSE, sizeof (Member), 32);
-  DitesJson     name, value;
-  DitesJsonIter iter;
-  Index        *index;
-  guint64       names = 0;
+  Member             few[FEW_MEMBERS];
+  g_autofree Member *many = NULL;
+  Member            *found = few;
+  gsize              size = FEW_MEMBERS;
+  guint              n = 0;
+  DitesJson          name, value;
+  DitesJsonIter      iter;
+  Index             *index;
+  guint64            names = 0;
 
   dites_json_iter_init (&iter, dites_json_of (self->text, self->length));
   while (dites_json_iter_next (&iter, &name, &value))
     {
-      Member member = {
-        .name = name.text - self->text,
-        .name_length = name.length,
-        .value = value.text - self->text,
-        .value_length = value.length,
-      };
-
+      if (n == size)
+        {
+          size *= 2;
+          many = g_renew (Member, many, size);
+          if (found == few)
+            memcpy (many, few, sizeof few);
+          found = many;
+        }
+      found[n++] = (Member) { name.text - self->text, name.length, value.text - self->text, value.length };
       names |= get_name_bit (name.text + 1, name.length - 2);
-      g_array_append_val (found, member);
     }
 
-  index = g_malloc (sizeof (Index) + found->len * (self->length <= G_MAXUINT16 ? sizeof (ShortMember) : sizeof (Member)));
-  index->n = found->len;
+  index = g_malloc (sizeof (Index) + n * (self->length <= G_MAXUINT16 ? sizeof (ShortMember) : sizeof (Member)));
+  index->n = n;
   index->names = names;
   index->is_short = self->length <= G_MAXUINT16;
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const Member *member = &g_array_index (found, Member, i);
+      const Member *member = &found[i];
 
       if (index->is_short)
         ((ShortMember *) index->members)[i] = (ShortMember) { member->name, member->name_length, member->value, member->value_length };
@@ -241,6 +249,27 @@ dites_document_new_part (const char *text,
                          gsize       length)
 {
   return new_document (text, length, "", g_intern_static_string (""));
+}
+
+/**
+ * dites_document_new_known:
+ * @text: a JSON object that dites_json_check() has passed, with @id and @kind as its “_id” and “kind”
+ * @length: its length in bytes
+ * @id: the id of the document
+ * @kind: the name of its kind, interned
+ *
+ * Like dites_document_new_from_checked(), for who has put the text together and
+ * need not have it read again.
+ *
+ * Returns: (transfer full): the document
+ */
+DitesDocument *
+dites_document_new_known (const char *text,
+                          gsize       length,
+                          const char *id,
+                          const char *kind)
+{
+  return new_document (text, length, id, kind);
 }
 
 /**

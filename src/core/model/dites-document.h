@@ -30,6 +30,10 @@ DitesDocument *dites_document_new_from_text (const char *text,
                                              GError    **error);
 DitesDocument *dites_document_new_from_checked (const char *text,
                                                 gsize       length);
+DitesDocument *dites_document_new_known (const char *text,
+                                         gsize       length,
+                                         const char *id,
+                                         const char *kind);
 DitesDocument *dites_document_new_part (const char *text,
                                         gsize       length);
 

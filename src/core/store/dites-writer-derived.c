@@ -12,11 +12,12 @@
 /* Writes who and when into a document that says neither, at its end: to split
  * it and put it together again would be a good part of a large import. */
 static DitesDocument *
-append_stamp (const char *text,
-              gsize       length,
-              const char *now,
-              const char *desk_name)
+append_stamp (DitesDocument *document,
+              const char    *now,
+              const char    *desk_name)
 {
+  gsize       length;
+  const char *text = dites_document_get_text (document, &length);
   g_autoptr (GString) out = g_string_sized_new (length + 96);
 
   g_string_append_len (out, text, length - 1);
@@ -26,7 +27,7 @@ append_stamp (const char *text,
   dites_json_append_string (out, desk_name);
   g_string_append_c (out, '}');
 
-  return dites_document_new_from_checked (out->str, out->len);
+  return dites_document_new_known (out->str, out->len, dites_document_get_id (document), dites_document_get_kind (document));
 }
 
 /* The document with who wrote it and when. It is another one in any case: what follows is worked out
@@ -36,13 +37,12 @@ stamp (DitesDocument *document,
        const char    *now,
        const char    *desk_name)
 {
-  gsize       length;
-  const char *text = dites_document_get_text (document, &length);
+  const char *text = dites_document_get_text (document, NULL);
   g_autoptr (DitesDocumentBuilder) builder = NULL;
 
   /* A text that does not hold the words does not hold the members; an escape might. */
   if (strstr (text, "changed_") == NULL && strchr (text, '\\') == NULL)
-    return append_stamp (text, length, now, desk_name);
+    return append_stamp (document, now, desk_name);
 
   builder = dites_document_builder_new_from (document);
   dites_document_builder_set_string (builder, "changed_at", now);
