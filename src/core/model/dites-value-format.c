@@ -202,7 +202,6 @@ dites_value_format (const DitesField *field,
                     DitesTitleFunc    title_of,
                     gpointer          user_data)
 {
-  const char   *separator = get_separator (field);
   DitesJson     element;
   DitesJsonIter iter;
   GString      *out;
@@ -219,7 +218,9 @@ dites_value_format (const DitesField *field,
         {
           g_autofree char *text = format_one (field, element, title_of, user_data);
 
-          g_string_append_printf (out, "%s%s", n > 0 ? separator : "", text);
+          if (n > 0)
+            g_string_append (out, get_separator (field));
+          g_string_append (out, text);
         }
       n++;
     }
