@@ -79,9 +79,10 @@ dites_document_derived_id (const char *kind,
                                          0x9d, 0x32, 0x67, 0x65, 0x72, 0x73, 0x33, 0x32 };
   static const char   figures[] = "0123456789abcdef";
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
-  guchar   digest[20];
-  gsize    length = sizeof digest;
-  GString *id;
+  guchar digest[20];
+  gsize  length = sizeof digest;
+  char  *id;
+  char  *end;
 
   g_checksum_update (checksum, name_space, sizeof name_space);
   g_checksum_update (checksum, (const guchar *) kind, strlen (kind));
@@ -92,15 +93,16 @@ dites_document_derived_id (const char *kind,
   digest[6] = (digest[6] & 0x0f) | 0x50;
   digest[8] = (digest[8] & 0x3f) | 0x80;
 
-  id = g_string_sized_new (strlen (kind) + 38);
-  g_string_append (id, kind);
+  id = g_malloc (strlen (kind) + 38);
+  end = g_stpcpy (id, kind);
   for (guint i = 0; i < 16; i++)
     {
       if (i == 0 || i == 4 || i == 6 || i == 8 || i == 10)
-        g_string_append_c (id, i == 0 ? ':' : '-');
-      g_string_append_c (id, figures[digest[i] >> 4]);
-      g_string_append_c (id, figures[digest[i] & 0x0f]);
+        *end++ = i == 0 ? ':' : '-';
+      *end++ = figures[digest[i] >> 4];
+      *end++ = figures[digest[i] & 0x0f];
     }
+  *end = '\0';
 
-  return g_string_free_and_steal (id);
+  return id;
 }

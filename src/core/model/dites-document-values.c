@@ -35,31 +35,34 @@ char **
 dites_document_dup_strings (DitesDocument *self,
                             const char    *member)
 {
-  g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
-  DitesJson     value, element;
+  DitesJson     value = { NULL, 0 };
+  DitesJson     element;
   DitesJsonIter iter;
+  gsize         n = 1;
+  char        **strings;
 
-  if (dites_document_get (self, member, &value))
+  if (!dites_document_get (self, member, &value) || dites_json_get_type (value) != DITES_JSON_ARRAY)
     {
-      char *single = dites_json_dup_string (value);
-
-      if (single != NULL)
-        g_strv_builder_take (strings, single);
-
-      if (dites_json_get_type (value) == DITES_JSON_ARRAY)
-        {
-          dites_json_iter_init (&iter, value);
-          while (dites_json_iter_next (&iter, NULL, &element))
-            {
-              char *string = dites_json_dup_string (element);
-
-              if (string != NULL)
-                g_strv_builder_take (strings, string);
-            }
-        }
+      strings = g_new0 (char *, 2);
+      strings[0] = dites_json_dup_string (value);
+      return strings;
     }
 
-  return g_strv_builder_end (strings);
+  dites_json_iter_init (&iter, value);
+  while (dites_json_iter_next (&iter, NULL, &element))
+    n++;
+
+  strings = g_new0 (char *, n);
+  n = 0;
+  dites_json_iter_init (&iter, value);
+  while (dites_json_iter_next (&iter, NULL, &element))
+    {
+      strings[n] = dites_json_dup_string (element);
+      if (strings[n] != NULL)
+        n++;
+    }
+
+  return strings;
 }
 
 /**
