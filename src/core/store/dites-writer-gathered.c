@@ -355,38 +355,54 @@ dites_writer_gathered_is_large (DitesWriterGathered *self)
   return self->terms->len >= MAX_TERMS || self->listings->len >= MAX_LISTINGS;
 }
 
+static gboolean
+is_before (Term x,
+           Term y)
+{
+  if (x.high != y.high)
+    return x.high < y.high;
+  if (x.low != y.low)
+    return x.low < y.low;
+
+  return x.number < y.number;
+}
+
 static int
 compare_terms (gconstpointer a,
                gconstpointer b,
                gpointer      user_data)
 {
-  const Term *x = a;
-  const Term *y = b;
-
-  if (x->high != y->high)
-    return x->high < y->high ? -1 : 1;
-  if (x->low != y->low)
-    return x->low < y->low ? -1 : 1;
-
-  return x->number < y->number ? -1 : x->number > y->number;
+  return is_before (*(const Term *) a, *(const Term *) b) ? -1 : is_before (*(const Term *) b, *(const Term *) a);
 }
 
-/* Sorts in place, by the byte at @shift of the upper half and then by those after it: hashes are
- * spread evenly, so two bytes leave little to compare, but for what very many refer to. */
 static void
-sort_terms (Term *terms,
-            guint n,
-            int   shift)
+sort_few_terms (Term *terms,
+                guint n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      const Term held = terms[i];
+      guint      place = i;
+
+      for (; place > 0 && is_before (held, terms[place - 1]); place--)
+        terms[place] = terms[place - 1];
+      terms[place] = held;
+    }
+}
+
+static void sort_terms (Term *terms,
+                        guint n,
+                        int   shift);
+
+/* Sorts in place, by the byte at @shift of the upper half and then by those after it. */
+static void
+spread_terms (Term *terms,
+              guint n,
+              int   shift)
 {
   guint ends[256] = { 0 };
   guint places[256];
   guint sum = 0;
-
-  if (n <= 32 || shift < 16)
-    {
-      g_sort_array (terms, n, sizeof (Term), compare_terms, NULL);
-      return;
-    }
 
   for (guint i = 0; i < n; i++)
     ends[terms[i].high >> shift & 0xff]++;
@@ -414,6 +430,20 @@ sort_terms (Term *terms,
 
       sort_terms (terms + start, ends[i] - start, shift - 8);
     }
+}
+
+/* Hashes are spread evenly, so two bytes leave little to compare, but for what very many refer to. */
+static void
+sort_terms (Term *terms,
+            guint n,
+            int   shift)
+{
+  if (n <= 16)
+    sort_few_terms (terms, n);
+  else if (shift < 16)
+    g_sort_array (terms, n, sizeof (Term), compare_terms, NULL);
+  else
+    spread_terms (terms, n, shift);
 }
 
 static int
