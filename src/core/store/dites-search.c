@@ -175,7 +175,7 @@ is_repeated (const char  *word,
     return !g_hash_table_add (*many, (gpointer) word);
 
   for (guint i = 0; i < *n; i++)
-    if (strcmp (few[i], word) == 0)
+    if (few[i][0] == word[0] && strcmp (few[i], word) == 0)
       return TRUE;
   if (*n < FEW_WORDS)
     {
@@ -190,29 +190,30 @@ is_repeated (const char  *word,
   return !g_hash_table_add (*many, (gpointer) word);
 }
 
-/* Leaves each word once: search does not count them, nor look at their order. Splits @words. */
-static char *
+/* Leaves each word once: search does not count them, nor look at their order. */
+static void
 drop_repeated (char *words)
 {
   const char *few[FEW_WORDS];
   g_autoptr (GHashTable) many = NULL;
-  GString *out = g_string_sized_new (strlen (words) + 1);
-  guint    n = 0;
-  char    *next;
+  char *end = words;
+  char *next;
+  guint n = 0;
 
   for (char *word = words; word != NULL && *word != '\0'; word = next)
     {
-      next = strchr (word, ' ');
-      if (next != NULL)
-        *next++ = '\0';
-      if (is_repeated (word, few, &n, &many))
-        continue;
-      if (out->len > 0)
-        g_string_append_c (out, ' ');
-      g_string_append (out, word);
+      gsize length = strcspn (word, " ");
+
+      next = word[length] != '\0' ? word + length + 1 : NULL;
+      word[length] = '\0';
+      memmove (end, word, length + 1);
+      if (!is_repeated (end, few, &n, &many))
+        end += length + 1;
     }
 
-  return g_string_free_and_steal (out);
+  for (char *p = words; p < end; p++)
+    if (*p == '\0')
+      *p = p + 1 < end ? ' ' : '\0';
 }
 
 /**
@@ -225,7 +226,7 @@ char *
 dites_search_words (const char *text)
 {
   g_autoptr (GString) joined = NULL;
-  g_autofree char *words = NULL;
+  char *words;
 
   for (const char *line = text; *line != '\0';)
     {
@@ -241,6 +242,7 @@ dites_search_words (const char *text)
     }
 
   words = dites_fold_words (joined != NULL ? joined->str : text);
+  drop_repeated (words);
 
-  return drop_repeated (words);
+  return words;
 }
