@@ -6,6 +6,7 @@
 #include "dites-list-page.h"
 
 #include "dites-filter-chip.h"
+#include "dites-list-page-private.h"
 #include "dites-list-row.h"
 #include "dites-state-pill.h"
 #include "test-ui.h"
@@ -120,6 +121,33 @@ test_search (Ui           *ui,
   ui_press (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show All"));
   ui_wait_for (count_rows (page) == 4);
   ui_wait_for (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL) == NULL);
+}
+
+static void
+assert_exported (DitesListPage *page,
+                 guint          n_damaged,
+                 const char    *expected)
+{
+  static char *const titles[] = { (char *) "EXEMPLE Dominique", (char *) "FICTIF Camille" };
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new ();
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < n_damaged; i++)
+    g_ptr_array_add (damaged, titles[i]);
+  said = dites_list_page_dup_exported (page, 2, damaged);
+  g_assert_cmpstr (said, ==, expected);
+}
+
+/* What an export had to leave out is said with what it holds. */
+static void
+test_exported (Ui           *ui,
+               gconstpointer data)
+{
+  DitesListPage *page = show (ui, "intern");
+
+  assert_exported (page, 0, "Exported: 2 interns");
+  assert_exported (page, 1, "Exported: 2 interns. Left out because it is damaged: “EXEMPLE Dominique”");
+  assert_exported (page, 2, "Exported: 2 interns. Left out because they are damaged: 2, among them “EXEMPLE Dominique”");
 }
 
 static void
@@ -618,6 +646,7 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/list-page/rows", test_rows);
+  ui_test_add ("/list-page/exported", test_exported);
   ui_test_add ("/list-page/sections", test_sections);
   ui_test_add ("/list-page/search", test_search);
   ui_test_add ("/list-page/headings", test_headings);

@@ -88,7 +88,7 @@ get_chip_icon_name (DitesPlanShow show)
     case DITES_PLAN_SHOW_REMARKS:
       return "dialog-information-symbolic";
     case DITES_PLAN_SHOW_ABSENT:
-      return "user-offline-symbolic";
+      return "list-remove-symbolic";
     case DITES_PLAN_SHOW_ALL:
     case DITES_PLAN_N_SHOWS:
     default:

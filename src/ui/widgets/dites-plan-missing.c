@@ -41,10 +41,13 @@ add_row (DitesPlanMissing      *self,
          const DitesPlanAbsent *absent)
 {
   GtkWidget *row = adw_switch_row_new ();
+  GtkWidget *label = gtk_label_new (_("To the trash"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), absent->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), absent->where);
+  gtk_widget_add_css_class (label, "dimmed");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), absent->trashed);
   g_signal_connect_object (row, "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);

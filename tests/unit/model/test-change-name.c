@@ -63,6 +63,16 @@ test_titles (void)
   assert_said (several, "2 documents to the trash", "2 fiches à la corbeille");
 }
 
+/* What lists said beside the fields has no field of its own. */
+static void
+test_extra (void)
+{
+  static const DitesField extra = { .name = DITES_EXTRA };
+  g_autofree char        *name = dites_change_name_make (DITES_ACTION_SET, dites_kind_get ("intern"), 1, "FICTIF Camille", &extra);
+
+  assert_said (name, "FICTIF Camille: More from the Lists", "FICTIF Camille : Autres données des listes");
+}
+
 /* What was made before, by another program or by a newer one, is said as it is, or as far as it is understood. */
 static void
 test_others (void)
@@ -88,6 +98,7 @@ main (int   argc,
 
   g_test_add_func ("/change-name/languages", test_languages);
   g_test_add_func ("/change-name/titles", test_titles);
+  g_test_add_func ("/change-name/extra", test_extra);
   g_test_add_func ("/change-name/others", test_others);
 
   return g_test_run ();
