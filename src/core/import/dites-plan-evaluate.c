@@ -200,11 +200,11 @@ make_part (DitesPlan     *self,
     {
       part.id = g_strdup (id);
       part.base = g_object_ref (base);
-      part.document = dites_plan_merge_known (self->companion, base, draft);
+      part.document = dites_plan_merge_known (self->table, self->companion, base, draft);
     }
   else
     {
-      part.document = dites_plan_new_document (self->companion, id, draft);
+      part.document = dites_plan_new_document (self->table, self->companion, id, draft);
     }
 
   return part;
@@ -293,9 +293,9 @@ dites_plan_evaluate (DitesPlan *self,
 
   owner = found->base != NULL ? dites_document_get_id (found->base) : found->id;
   if (found->base == NULL)
-    found->document = dites_plan_new_document (self->kind, found->id, draft);
+    found->document = dites_plan_new_document (self->table, self->kind, found->id, draft);
   else
-    found->document = dites_plan_merge_known (self->kind, found->base, draft);
+    found->document = dites_plan_merge_known (self->table, self->kind, found->base, draft);
   evaluate_companions (self, found, sources, owner);
 }
 
@@ -322,7 +322,7 @@ companions_change_nothing (DitesPlan        *self,
 
       /* No early end: every base is asked for, for the decisions to come. */
       if (base != NULL)
-        changed = dites_plan_merge_known (self->companion, base, draft);
+        changed = dites_plan_merge_known (self->table, self->companion, base, draft);
       nothing = nothing && base != NULL && changed == NULL;
     }
 
@@ -368,7 +368,7 @@ companions_agree (DitesPlan              *self,
 
       if (document == NULL)
         return FALSE;
-      changed = dites_plan_merge_known (self->companion, document, draft);
+      changed = dites_plan_merge_known (self->table, self->companion, document, draft);
       if (changed != NULL)
         return FALSE;
     }
@@ -397,7 +397,7 @@ dites_plan_changes_nothing (DitesPlan     *self,
   self->quiet = TRUE;
   said = dites_plan_take_newest (self, sources, g_object_ref (found->said), base, NULL);
   self->quiet = FALSE;
-  changed = dites_plan_merge_known (self->kind, base, said);
+  changed = dites_plan_merge_known (self->table, self->kind, base, said);
 
   return changed == NULL && companions_change_nothing (self, found, dites_document_get_id (base));
 }
@@ -426,7 +426,7 @@ dites_plan_adds_nothing (DitesPlan *self,
   self->quiet = TRUE;
   dites_plan_evaluate (self, other);
   said = dites_plan_take_newest (self, sources, g_object_ref (found->said), target->base, others);
-  changed = dites_plan_merge_known (self->kind, target->document != NULL ? target->document : target->base, said);
+  changed = dites_plan_merge_known (self->table, self->kind, target->document != NULL ? target->document : target->base, said);
   nothing = changed == NULL && companions_agree (self, found, target);
   self->quiet = FALSE;
 

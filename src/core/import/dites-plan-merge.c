@@ -209,10 +209,22 @@ unite (const DitesField *field,
   return g_string_free_and_steal (out);
 }
 
+/* What somebody chose of several in a form, and chooses anew when they answer again. */
 static gboolean
-is_listed (const DitesField *field)
+is_chosen (DitesListTable   *table,
+           const DitesField *field)
 {
-  return field != NULL && field->type == DITES_FIELD_REFERENCE && field->flags & DITES_FIELD_MULTIPLE;
+  return field != NULL && field->type == DITES_FIELD_CHOICE && field->flags & DITES_FIELD_MULTIPLE &&
+         dites_list_table_has_answers (table);
+}
+
+/* Of these fields it is noted what a list said, so that the next one can take its place. */
+static gboolean
+is_listed (DitesListTable   *table,
+           const DitesField *field)
+{
+  return is_chosen (table, field) ||
+         (field != NULL && field->type == DITES_FIELD_REFERENCE && field->flags & DITES_FIELD_MULTIPLE);
 }
 
 static gboolean
@@ -227,9 +239,11 @@ get_listed (DitesDocument    *base,
 }
 
 /* What a list says now takes the place of what a list said before. What somebody has added since stays, and what
- * somebody has corrected since is not turned back by the list that it was corrected from. */
+ * somebody has corrected since is not turned back by the list that it was corrected from. A list that names fewer
+ * places only says less; an answer that has fewer takes some back. */
 static char *
-replace_listed (const DitesField *field,
+replace_listed (DitesListTable   *table,
+                const DitesField *field,
                 DitesDocument    *base,
                 DitesJson         stored,
                 DitesJson         listed)
@@ -239,8 +253,8 @@ replace_listed (const DitesField *field,
   g_autofree char *merged = NULL;
 
   if (!get_listed (base, field, &before))
-    return unite (field, stored, listed);
-  if (has_all_elements (field, before, listed))
+    return has_all_elements (field, stored, listed) ? NULL : unite (field, stored, listed);
+  if (has_all_elements (field, before, listed) && (!is_chosen (table, field) || has_all_elements (field, listed, before)))
     return NULL;
 
   added = without (field, stored, before);
@@ -363,7 +377,8 @@ is_other_name_of (DitesDocument    *base,
 
 /* The new value of a member that is stored already, or NULL when it stays. */
 static char *
-merge_stored (const DitesField *field,
+merge_stored (DitesListTable   *table,
+              const DitesField *field,
               DitesDocument    *base,
               DitesDocument    *draft,
               DitesJson         stored,
@@ -371,9 +386,9 @@ merge_stored (const DitesField *field,
 {
   if (field != NULL && field->flags & DITES_FIELD_MULTIPLE)
     {
-      if (has_all_elements (field, stored, listed))
+      if (has_all_elements (field, stored, listed) && !is_chosen (table, field))
         return NULL;
-      return is_listed (field) ? replace_listed (field, base, stored, listed) : unite (field, stored, listed);
+      return is_listed (table, field) ? replace_listed (table, field, base, stored, listed) : unite (field, stored, listed);
     }
 
   if (!is_empty (stored) &&
@@ -396,7 +411,8 @@ is_usual_name (const DitesKind *kind,
 }
 
 static DitesDocument *
-merge_once (const DitesKind *kind,
+merge_once (DitesListTable  *table,
+            const DitesKind *kind,
             DitesDocument   *base,
             DitesDocument   *draft)
 {
@@ -418,14 +434,14 @@ merge_once (const DitesKind *kind,
       else if (strcmp (member, DITES_EXTRA) == 0)
         merged = merge_extra (stored, listed, TRUE, NULL, NULL);
       else
-        merged = merge_stored (field, base, draft, stored, listed);
+        merged = merge_stored (table, field, base, draft, stored, listed);
 
       if (merged == NULL)
         continue;
       if (builder == NULL)
         builder = dites_document_builder_new_from (base);
       dites_document_builder_set_json (builder, is_usual_name (kind, member, base, draft) ? USUAL_NAME : member, merged, -1);
-      if (is_listed (field))
+      if (is_listed (table, field))
         note_listed (builder, base, field, listed);
     }
 
@@ -434,6 +450,7 @@ merge_once (const DitesKind *kind,
 
 /**
  * dites_plan_merge_known:
+ * @table: the list
  * @kind: the kind of both
  * @base: what is known
  * @draft: what a list says
@@ -445,15 +462,16 @@ merge_once (const DitesKind *kind,
  *   list says nothing new
  */
 DitesDocument *
-dites_plan_merge_known (const DitesKind *kind,
+dites_plan_merge_known (DitesListTable  *table,
+                        const DitesKind *kind,
                         DitesDocument   *base,
                         DitesDocument   *draft)
 {
-  DitesDocument *merged = merge_once (kind, base, draft);
+  DitesDocument *merged = merge_once (table, kind, base, draft);
 
   for (guint n = 1; merged != NULL && n < MAX_MERGES; n++)
     {
-      DitesDocument *next = merge_once (kind, merged, draft);
+      DitesDocument *next = merge_once (table, kind, merged, draft);
 
       if (next == NULL)
         break;
@@ -505,8 +523,7 @@ dites_plan_merge_rows (DitesListTable  *table,
         merged = g_strndup (listed.text, listed.length);
       else if (strcmp (member, DITES_EXTRA) == 0)
         merged = merge_extra (stored, listed, FALSE, contradicted, user_data);
-      else if (field != NULL && field->flags & DITES_FIELD_MULTIPLE && field->type == DITES_FIELD_CHOICE &&
-               dites_list_table_has_answers (table))
+      else if (is_chosen (table, field))
         merged = NULL;
       else if (field != NULL && field->flags & DITES_FIELD_MULTIPLE)
         merged = has_all_elements (field, stored, listed) ? NULL : unite (field, stored, listed);
@@ -520,9 +537,10 @@ dites_plan_merge_rows (DitesListTable  *table,
   return dites_document_builder_end (builder);
 }
 
-/* What the list says of fields with several references, as note_listed() has it. */
+/* What the list says of such fields, as note_listed() has it. */
 static void
 append_listed (GString         *text,
+               DitesListTable  *table,
                const DitesKind *kind,
                DitesDocument   *draft)
 {
@@ -531,7 +549,7 @@ append_listed (GString         *text,
 
   for (const DitesField *field = kind->fields; field->name != NULL; field++)
     {
-      if (!is_listed (field) || !dites_document_get (draft, field->name, &value))
+      if (!is_listed (table, field) || !dites_document_get (draft, field->name, &value))
         continue;
       g_string_append (text, text->len == begin ? ",\"" DITES_LISTED "\":{\"" : ",\"");
       g_string_append (text, field->name);
@@ -544,6 +562,7 @@ append_listed (GString         *text,
 
 /**
  * dites_plan_new_document:
+ * @table: the list that says it
  * @kind: a kind
  * @id: the id of the document
  * @draft: what it holds
@@ -551,7 +570,8 @@ append_listed (GString         *text,
  * Returns: (transfer full): the document
  */
 DitesDocument *
-dites_plan_new_document (const DitesKind *kind,
+dites_plan_new_document (DitesListTable  *table,
+                         const DitesKind *kind,
                          const char      *id,
                          DitesDocument   *draft)
 {
@@ -568,7 +588,7 @@ dites_plan_new_document (const DitesKind *kind,
   if (length > 2)
     g_string_append_c (text, ',');
   g_string_append_len (text, members + 1, length - 2);
-  append_listed (text, kind, draft);
+  append_listed (text, table, kind, draft);
   g_string_append_c (text, '}');
 
   return dites_document_new_known (text->str, text->len, id, g_intern_static_string (kind->name));

@@ -23,7 +23,8 @@ typedef void (*DitesMergeFunc) (const char *member,
 gboolean       dites_plan_values_agree (const DitesField *field,
                                         DitesJson         stored,
                                         DitesJson         listed);
-DitesDocument *dites_plan_merge_known (const DitesKind *kind,
+DitesDocument *dites_plan_merge_known (DitesListTable  *table,
+                                       const DitesKind *kind,
                                        DitesDocument   *base,
                                        DitesDocument   *draft);
 DitesDocument *dites_plan_merge_rows (DitesListTable  *table,
@@ -32,7 +33,8 @@ DitesDocument *dites_plan_merge_rows (DitesListTable  *table,
                                       DitesDocument   *second,
                                       DitesMergeFunc   contradicted,
                                       gpointer         user_data);
-DitesDocument *dites_plan_new_document (const DitesKind *kind,
+DitesDocument *dites_plan_new_document (DitesListTable  *table,
+                                        const DitesKind *kind,
                                         const char      *id,
                                         DitesDocument   *draft);
 

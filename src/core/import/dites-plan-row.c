@@ -387,7 +387,7 @@ dites_plan_row_get_candidates (DitesPlanRow *self)
       if (*dites_document_get_id (candidate->document) != '\0')
         g_ptr_array_add (documents, g_object_ref (candidate->document));
       else
-        g_ptr_array_add (documents, dites_plan_new_document (self->plan->kind, id, candidate->document));
+        g_ptr_array_add (documents, dites_plan_new_document (self->plan->table, self->plan->kind, id, candidate->document));
     }
 
   return documents;

@@ -154,7 +154,7 @@ dites_plan_merge_all (DitesPlan     *self,
   if (base == NULL)
     return g_object_ref (said);
   if (said != NULL)
-    all = dites_plan_merge_known (self->kind, base, said);
+    all = dites_plan_merge_known (self->table, self->kind, base, said);
 
   return all != NULL ? all : g_object_ref (base);
 }

@@ -194,7 +194,7 @@ dites_plan_search_find_collisions (DitesPlanSearch     *self,
   if (subject == DITES_NO_INDEX)
     {
       before = g_object_ref (g_ptr_array_index (hits->documents, 0));
-      after = dites_plan_merge_known (plan->kind, before, draft);
+      after = dites_plan_merge_known (plan->table, plan->kind, before, draft);
     }
   else
     {

@@ -345,6 +345,85 @@ test_chosen_anew (void)
     }
 }
 
+#define FORM                 "Horodateur;Titre;Type de logement;Commune;Surface;Loyer;Equipements\n"
+#define ANSWER(WHEN, CHOSEN) FORM WHEN ";Studio Fictif;Studio;Auch;25;400;" CHOSEN "\n"
+
+static DitesDocument *
+get_studio (PlanKnown *store)
+{
+  g_autoptr (GPtrArray) homes = plan_known_list (store, "housing");
+
+  g_assert_cmpuint (homes->len, ==, 1);
+
+  return g_object_ref (homes->pdata[0]);
+}
+
+static void
+assert_equipment (PlanKnown  *store,
+                  const char *expected)
+{
+  g_autoptr (DitesDocument) studio = get_studio (store);
+  DitesJson value;
+
+  g_assert_true (dites_document_get (studio, "equipment", &value));
+  g_assert_cmpmem (value.text, value.length, expected, strlen (expected));
+}
+
+static void
+set_equipment (PlanKnown  *store,
+               const char *json)
+{
+  g_autoptr (DitesDocument) studio = get_studio (store);
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new_from (studio);
+  g_autoptr (DitesDocument) changed = NULL;
+
+  dites_document_builder_set_json (builder, "equipment", json, -1);
+  changed = dites_document_builder_end (builder);
+  plan_known_put (store, changed);
+}
+
+/* That a home of the same name is the same is for a person to say. */
+static void
+answer (PlanKnown  *store,
+        const char *text)
+{
+  g_autoptr (DitesPlan) plan = plan_text (store, text, NULL);
+  g_autoptr (DitesPlanRow) row = dites_plan_get_row (plan, 0);
+  g_autoptr (DitesDocument) studio = get_studio (store);
+  g_autoptr (DitesChangeSet) changes = NULL;
+
+  if (dites_plan_row_get_state (row) == DITES_ROW_DOUBTFUL)
+    g_assert_true (dites_plan_row_decide (row, dites_document_get_id (studio)));
+  changes = dites_plan_get_changes (plan);
+  plan_known_apply (store, changes);
+}
+
+/* A later export takes back what an earlier one said, and nothing that somebody added; what somebody corrected
+ * is not turned back by the same answer. */
+static void
+test_answered_again (void)
+{
+  g_autoptr (PlanKnown) store = plan_known_new ();
+
+  import (store, ANSWER ("14/10/2026 18:42:07", "Sèche-linge, bureau"));
+  assert_equipment (store, "[\"dryer\",\"desk\"]");
+  set_equipment (store, "[\"dryer\",\"desk\",\"iron\"]");
+  assert_same (store, ANSWER ("14/10/2026 18:42:07", "Sèche-linge, bureau"));
+  answer (store, ANSWER ("16/10/2026 09:10:00", "Bureau"));
+  assert_equipment (store, "[\"desk\",\"iron\"]");
+  assert_same (store, ANSWER ("16/10/2026 09:10:00", "Bureau"));
+
+  set_equipment (store, "[\"iron\"]");
+  assert_same (store, ANSWER ("16/10/2026 09:10:00", "Bureau"));
+  assert_equipment (store, "[\"iron\"]");
+  answer (store, ANSWER ("18/10/2026 09:10:00", "Jardin"));
+  assert_equipment (store, "[\"garden\",\"iron\"]");
+
+  /* A list that is no form adds. */
+  answer (store, "Titre;Type de logement;Commune;Surface;Loyer;Equipements\nStudio Fictif;Studio;Auch;25;400;Bureau\n");
+  assert_equipment (store, "[\"garden\",\"iron\",\"desk\"]");
+}
+
 /* One sentence says all that a row says otherwise than one further up, and one all that an older list does. */
 static void
 test_one_sentence (void)
@@ -382,6 +461,7 @@ main (int   argc,
   g_test_add_func ("/plan/merge/corrected", test_corrected);
   g_test_add_func ("/plan/merge/made-by-hand", test_made_by_hand);
   g_test_add_func ("/plan/merge/chosen-anew", test_chosen_anew);
+  g_test_add_func ("/plan/merge/answered-again", test_answered_again);
   g_test_add_func ("/plan/merge/one-sentence", test_one_sentence);
 
   return g_test_run ();
