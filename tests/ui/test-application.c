@@ -143,6 +143,8 @@ close_dialogs (gpointer user_data)
       adw_dialog_close (dialog);
       ui_wait_for (dialog == NULL && child == NULL);
     }
+  /* The program has the icon that it shows of itself, installed or not. */
+  g_assert_true (gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gdk_display_get_default ()), APPLICATION_ID));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
 
   return G_SOURCE_REMOVE;
