@@ -81,6 +81,21 @@ dites_window_show_document_page (DitesWindow       *self,
   dites_window_tell_state (self);
 }
 
+/* At the lower edge is what can be done with the rows that are being chosen: a toast stands above it. */
+static void
+place_toasts (DitesWindow *self)
+{
+  DitesListPage *list = dites_window_get_list_page (self);
+  gboolean       selecting = FALSE;
+
+  if (list != NULL)
+    g_object_get (list, "selecting", &selecting, NULL);
+  if (selecting)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toast_overlay), "above-bar");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toast_overlay), "above-bar");
+}
+
 void
 dites_window_show_list_page (DitesWindow   *self,
                              DitesListPage *page)
@@ -89,6 +104,8 @@ dites_window_show_list_page (DitesWindow   *self,
   adw_navigation_split_view_set_show_content (self->inner, FALSE);
   adw_navigation_split_view_set_show_content (self->outer, TRUE);
   g_signal_connect_object (page, "notify::search", G_CALLBACK (dites_window_tell_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::selecting", G_CALLBACK (place_toasts), self, G_CONNECT_SWAPPED);
+  place_toasts (self);
   dites_window_tell_state (self);
 }
 

@@ -391,6 +391,36 @@ test_elsewhere (Ui           *ui,
   g_assert_cmpstr (dites_list_page_get_search (page), ==, "fabulette");
 }
 
+/* What can be done with the rows that are being chosen is not under what is said of the last of it. */
+static void
+test_toast_above_bar (Ui           *ui,
+                      gconstpointer data)
+{
+  DitesWindow    *window = present (ui);
+  GtkWidget      *toast, *button;
+  graphene_rect_t said, bar;
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  /* As an application has it. */
+  gtk_css_provider_load_from_resource (style, "/org/gers/Dites32/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  ui_resize (ui, 360, 720);
+  ui_press (ui_get (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, "Select Several"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", "Said");
+  button = ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Move to the Trash");
+  toast = gtk_widget_get_ancestor (ui_get (GTK_WIDGET (window), GTK_TYPE_LABEL, "Said"), g_type_from_name ("AdwToastWidget"));
+  ui_settle ();
+  g_assert_true (gtk_widget_compute_bounds (toast, GTK_WIDGET (window), &said));
+  g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (window), &bar));
+  g_assert_cmpfloat (said.origin.y + said.size.height, <=, bar.origin.y);
+
+  ui_press (ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Cancel"));
+  ui_settle ();
+  g_assert_true (gtk_widget_compute_bounds (toast, GTK_WIDGET (window), &said));
+  g_assert_cmpfloat (said.origin.y + said.size.height, >, bar.origin.y);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +440,7 @@ main (int   argc,
   ui_test_add ("/window/mark-kind", test_mark_kind);
   ui_test_add ("/window/close-dialog", test_close_dialog);
   ui_test_add ("/window/elsewhere", test_elsewhere);
+  ui_test_add ("/window/toast-above-bar", test_toast_above_bar);
   ui_test_add ("/window/narrow", test_narrow);
   ui_test_add ("/window/narrow-start", test_narrow_start);
 
