@@ -277,6 +277,35 @@ test_semester_by_row (Ui           *ui,
   ui_wait_for (ui_shows (window, "To be written: 1 new intern, 1 new placement, 1 new stage site and 1 new semester."));
 }
 
+/* The first summary of a row that says something. */
+static const char *
+find_summary (GtkWidget  *root,
+              const char *part)
+{
+  const char *found = NULL;
+
+  if (GTK_IS_INSCRIPTION (root) && strstr (gtk_inscription_get_text (GTK_INSCRIPTION (root)), part) != NULL)
+    return gtk_inscription_get_text (GTK_INSCRIPTION (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_summary (child, part);
+
+  return found;
+}
+
+/* What names itself has no label before it. */
+static void
+test_names_itself (Ui           *ui,
+                   gconstpointer data)
+{
+  GtkWidget *window = present_list (ui, "liste.csv", "NOM;PRENOM;DES;TERRAIN DE STAGE;PERIODE\n"
+                                                     "FABLE;ZOE;MG;CH AUCH / URGENCES;novembre 2026 - avril 2027\n");
+
+  ui_wait_for (find_summary (window, "Speciality (DES)\302\240 General Practice") != NULL);
+  g_assert_nonnull (find_summary (window, "Winter semester 2026–2027"));
+  g_assert_null (find_summary (window, "Semester\302\240 "));
+}
+
 static void
 keep_result_cb (GObject      *object,
                 GAsyncResult *result,
@@ -457,6 +486,7 @@ main (int   argc,
   ui_test_add ("/plan-page/mapping", test_mapping);
   ui_test_add_empty ("/plan-page/facts", test_facts);
   ui_test_add_empty ("/plan-page/semester-by-row", test_semester_by_row);
+  ui_test_add ("/plan-page/names-itself", test_names_itself);
   ui_test_add ("/plan-page/conflict", test_conflict);
   ui_test_add ("/plan-page/cannot-write", test_cannot_write);
   ui_test_add_empty ("/plan-page/cancel", test_cancel);

@@ -145,6 +145,31 @@ append_value (GString    *markup,
   g_string_append_printf (markup, marked ? "<b>%s</b>" : "%s", escaped);
 }
 
+/* “Winter semester 2026” says itself that it is a semester. */
+static gboolean
+names_itself (const char *label,
+              const char *value)
+{
+  g_autofree char *folded_label = dites_fold_words (label);
+  g_autofree char *folded_value = dites_fold_words (value);
+  g_auto (GStrv) words = g_strsplit (folded_value, " ", -1);
+
+  return g_strv_contains ((const char *const *) words, folded_label);
+}
+
+/* The label of a field before its value. */
+static void
+append_label (GString    *markup,
+              const char *label,
+              const char *value)
+{
+  if (names_itself (label, value))
+    return;
+
+  append_dimmed (markup, label);
+  g_string_append (markup, "\302\240 ");
+}
+
 /* What the title says already. */
 static gboolean
 is_name (const DitesFieldChange *change)
@@ -197,8 +222,7 @@ dup_added (GPtrArray   *changes,
           continue;
         if (n++ > 0)
           g_string_append (markup, "  ·  ");
-        append_dimmed (markup, change->label);
-        g_string_append (markup, "\302\240 ");
+        append_label (markup, change->label, change->new_text);
         append_value (markup, change->new_text, FALSE);
       }
 
@@ -221,8 +245,7 @@ dup_changed (GPtrArray   *changes,
         continue;
       if (markup->len > 0)
         g_string_append_c (markup, '\n');
-      append_dimmed (markup, change->label);
-      g_string_append (markup, "\302\240 ");
+      append_label (markup, change->label, change->old_text);
       append_value (markup, change->old_text, FALSE);
       g_string_append (markup, " → ");
       append_value (markup, change->new_text, TRUE);
@@ -332,8 +355,7 @@ append_line (GString          *markup,
 {
   if (markup->len > 0)
     g_string_append_c (markup, '\n');
-  append_dimmed (markup, dites_field_get_label (field));
-  g_string_append (markup, "\302\240 ");
+  append_label (markup, dites_field_get_label (field), value);
   append_value (markup, value, differs);
   if (differs)
     {
