@@ -91,6 +91,12 @@ dites_row_text_measure (GtkWidget     *widget,
     }
 }
 
+static gboolean
+is_from_right (DitesRowText *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 static void
 lay_out (DitesRowText *self)
 {
@@ -103,7 +109,9 @@ lay_out (DitesRowText *self)
   pango_layout_set_single_paragraph_mode (priv->layout, TRUE);
   pango_layout_set_wrap (priv->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (priv->layout, PANGO_ELLIPSIZE_END);
+  /* A name in Latin letters begins where the line does, also where one reads from right to left. */
   pango_layout_set_auto_dir (priv->layout, FALSE);
+  pango_layout_set_alignment (priv->layout, is_from_right (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   priv->width = 0;
 }
 
@@ -122,7 +130,7 @@ dites_row_text_snapshot (GtkWidget   *widget,
   /* In as many lines as there is room for. */
   pango_layout_set_height (priv->layout, -MAX (1, gtk_widget_get_height (widget) / fonts[measure_font (self)].height));
   /* What has place for all of its text has been laid out like that already. */
-  if (priv->width == 0 || priv->width > gtk_widget_get_width (widget))
+  if (priv->width == 0 || priv->width > gtk_widget_get_width (widget) || is_from_right (self))
     pango_layout_set_width (priv->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
   gtk_widget_get_color (widget, &color);
   gtk_snapshot_append_layout (snapshot, priv->layout, &color);
