@@ -54,6 +54,23 @@ def open_first(app, words):
     time.sleep(0.3)
 
 
+def open_published(app, words):
+    """Opens a home that is offered, and has all that its sheet says."""
+    def find():
+        return next((row for row in app.all("list item", contains=f", {words('Published')}")), None)
+
+    try:
+        wait(find, "a published home", 3)
+    except Failure:
+        # Where letters are large it is further down.
+        app.key("ctrl+f")
+        app.type(next(home for home in app.desk.documents("housing") if home.get("state") == "published")["title"])
+        wait(find, "a published home")
+    find().click()
+    app.find("image", words("All changes are saved"))
+    time.sleep(0.3)
+
+
 def open_menu(app):
     app.key("F10")
     try:
@@ -127,7 +144,7 @@ def trash(app, words):
 
 
 def preview(app, words):
-    open_first(app, words)
+    open_published(app, words)
     app.find("button", words("Preview")).press()
     time.sleep(1.5)
 
@@ -277,7 +294,9 @@ def chip(app, words):
 
 def narrowed(app, words):
     chip(app, words)
-    app.key("Down", "space", "Escape")
+    app.find("check box", starts=words("General Practice")).press()
+    time.sleep(0.3)
+    app.key("Escape")
     time.sleep(0.6)
 
 
