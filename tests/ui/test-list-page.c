@@ -102,6 +102,24 @@ test_sections (Ui           *ui,
   ui_wait_for (ui_shows (GTK_WIDGET (page), "Winter semester 2026–2027"));
 }
 
+/* What heads a row is not said again in it; without that heading it is, and to a screen reader always. */
+static void
+test_section_said_once (Ui           *ui,
+                        gconstpointer data)
+{
+  DitesListPage *page = show (ui, "placement");
+  GtkWidget     *row;
+
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "FICTIF Camille"));
+  row = gtk_widget_get_parent (ui_get (GTK_WIDGET (page), DITES_TYPE_LIST_ROW, NULL));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "FICTIF Camille, Winter semester 2026–2027, Adult Emergencies · Centre hospitalier d’Exemple – Urgences adultes · Looking for a Home, Confirmed");
+  g_object_set (page, "sort", "", NULL);
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "FICTIF Camille, Winter semester 2026–2027"));
+  g_object_set (page, "sort", "semester", NULL);
+  ui_wait_for (ui_shows (GTK_WIDGET (page), "FICTIF Camille"));
+}
+
 static void
 test_search (Ui           *ui,
              gconstpointer data)
@@ -324,6 +342,33 @@ test_filter (Ui           *ui,
   ui_press (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Remove the Filter “Phase”"));
   ui_wait_for (count_rows (page) == 4);
   g_assert_cmpuint (ui_count (GTK_WIDGET (page), DITES_TYPE_FILTER_CHIP, NULL), ==, 0);
+}
+
+/* Where letters are large a filter has as many lines as it needs, and the list keeps some rows. */
+static void
+test_filters_tight (Ui           *ui,
+                    gconstpointer data)
+{
+  DitesListPage   *page;
+  DitesFilterChip *chip;
+  GtkWidget       *list;
+  int              line, height;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  page = show (ui, "housing");
+  ui_resize (ui, 360, 720);
+  g_object_set (page, "filters-shown", TRUE, NULL);
+  ui_settle ();
+  chip = get_chip (page, "type");
+  line = gtk_widget_get_height (GTK_WIDGET (chip));
+  dites_filter_chip_set_values (chip, (const char *const[]) { "house", "studio", "homestay", NULL });
+  ui_settle ();
+  height = gtk_widget_get_height (GTK_WIDGET (chip));
+  g_assert_cmpint (height, >, line);
+
+  list = gtk_widget_get_ancestor (ui_get (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_cmpint (gtk_widget_get_height (list), >=, gtk_widget_get_height (ui_get (GTK_WIDGET (page), DITES_TYPE_LIST_ROW, NULL)));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
 /* What can be chosen is what there is; having none of it can be chosen too. */
@@ -648,6 +693,8 @@ main (int   argc,
   ui_test_add ("/list-page/rows", test_rows);
   ui_test_add ("/list-page/exported", test_exported);
   ui_test_add ("/list-page/sections", test_sections);
+  ui_test_add ("/list-page/section-said-once", test_section_said_once);
+  ui_test_add ("/list-page/filters-tight", test_filters_tight);
   ui_test_add ("/list-page/search", test_search);
   ui_test_add ("/list-page/headings", test_headings);
   ui_test_add_empty ("/list-page/first-rows", test_first_rows);

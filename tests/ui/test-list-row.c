@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dites-list-page.h"
+#include "dites-row-text.h"
 #include "dites-state-pill.h"
 #include "test-ui.h"
 
@@ -259,8 +260,10 @@ test_tight (Ui           *ui,
             gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (dites_list_page_new (ui->desk.store, ui->settings, "housing"));
-  GtkWidget *row, *pill;
+  GtkWidget *row, *pill, *title;
+  int        line;
 
+  g_assert_cmpuint (desk_load (&ui->desk, "housing", "{\"_id\":\"housing:long\",\"title\":\"A Quite Imaginary House to Be Shared by Four\",\"state\":\"draft\",\"type\":\"house\",\"commune\":\"32013\"}"), ==, 0);
   ui_present (ui, page);
   ui_wait_for (ui_count (page, DITES_TYPE_STATE_PILL, NULL) > 0);
   pill = ui_get (page, DITES_TYPE_STATE_PILL, NULL);
@@ -273,7 +276,35 @@ test_tight (Ui           *ui,
   pill = ui_get (page, DITES_TYPE_STATE_PILL, NULL);
   row = gtk_widget_get_parent (pill);
   g_assert_cmpfloat (get_top (row, pill), >, gtk_widget_get_height (row) / 2.0);
+  /* A long name has a second line all the same. */
+  title = ui_get (page, DITES_TYPE_ROW_TEXT, "A Quite Imaginary House to Be Shared by Four");
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (title), ==, 2 * line);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
+/* Where one reads from right to left a name begins at the right, whatever letters it has. */
+static void
+test_from_right (Ui           *ui,
+                 gconstpointer data)
+{
+  GtkWidget *page, *title;
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot    *snapshot = gtk_snapshot_new ();
+  graphene_rect_t drawn;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = show (ui);
+  title = ui_get (page, DITES_TYPE_ROW_TEXT, "BIDON Alix");
+  paintable = gtk_widget_paintable_new (title);
+  ui_settle ();
+  gtk_test_widget_wait_for_draw (page);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (title), gtk_widget_get_height (title));
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_get_bounds (node, &drawn);
+  g_assert_cmpfloat (drawn.origin.x, >, gtk_widget_get_width (title) / 2.0);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 int
@@ -287,7 +318,7 @@ main (int   argc,
   ui_test_add ("/list-row/menu", test_menu);
   ui_test_add ("/list-row/drag", test_drag);
   ui_test_add ("/list-row/unseen", test_unseen);
-
+  ui_test_add ("/list-row/from-right", test_from_right);
   ui_test_add ("/list-row/tight", test_tight);
 
   return g_test_run ();

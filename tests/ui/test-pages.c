@@ -81,7 +81,7 @@ look_at_label (Look     *look,
         complain (look, "“%s” is shortened, and nowhere whole", text);
       return;
     }
-  if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
+  if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE && !gtk_label_get_wrap (label))
     return;
 
   pango_layout_get_pixel_size (gtk_label_get_layout (label), &width, &height);
@@ -316,8 +316,7 @@ is_reached (GtkWidget  *widget,
   return FALSE;
 }
 
-/* Around what a widget is cut off, if it cannot be seen. What is higher than its place is seen in part; where
- * not half of it has a place, as a row between the filters and the edge of a low window, nothing is asked. */
+/* Around what a widget is cut off, if it cannot be seen. What is higher than its place is seen in part. */
 static GtkWidget *
 find_cut (GtkWidget *widget)
 {
@@ -331,8 +330,6 @@ find_cut (GtkWidget *widget)
       if (gtk_widget_get_overflow (around) != GTK_OVERFLOW_HIDDEN || !gtk_widget_compute_bounds (widget, around, &bounds))
         continue;
       place = MIN (place, inside.size.height);
-      if (place < bounds.size.height / 2)
-        return NULL;
       if (!graphene_rect_intersection (&bounds, &inside, &seen) ||
           seen.size.height < (bounds.size.height > place ? place / 2 : bounds.size.height) - SLACK)
         return around;

@@ -242,9 +242,14 @@ dites_list_page_add_narrow_chip (DitesListPage *self,
   g_autofree char *removing = g_strdup_printf (_("Remove the Filter “%s”"), title);
 
   self->narrow_chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_tooltip_text (label, title);
   gtk_widget_set_tooltip_text (button, removing);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (self->narrow_chip, "filter-chip");

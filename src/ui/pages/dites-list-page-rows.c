@@ -247,6 +247,7 @@ bind_row_cb (DitesListPage *self,
   DitesListRow *row = DITES_LIST_ROW (gtk_list_item_get_child (item));
 
   dites_list_row_set_checks (row, self->selecting);
+  dites_list_row_set_section (row, dites_query_get_section_label (self->query, gtk_list_item_get_position (item)));
   dites_list_row_set_row (row, gtk_list_item_get_item (item));
 }
 
@@ -284,7 +285,8 @@ set_up_heading_cb (DitesListPage *self,
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (count, "numeric");
@@ -307,7 +309,7 @@ bind_heading_cb (DitesListPage *self,
  * @self: a page
  *
  * Private to the page: has the headings say what their sections are called now, and how many rows
- * they have. A view does not tell them while the row below is the same, and loses count of where they are.
+ * they have, and the rows what to leave out. A view does not tell them while the row below is the same, and loses count of where they are.
  */
 void
 dites_list_page_update_headings (DitesListPage *self)
@@ -318,8 +320,14 @@ dites_list_page_update_headings (DitesListPage *self)
     {
       GtkWidget *child = gtk_widget_get_first_child (place);
 
-      if (heading != NULL && DITES_IS_LIST_ROW (child))
-        update_heading (self, heading, dites_list_row_get_position (DITES_LIST_ROW (child)));
+      if (DITES_IS_LIST_ROW (child))
+        {
+          guint position = dites_list_row_get_position (DITES_LIST_ROW (child));
+
+          if (heading != NULL)
+            update_heading (self, heading, position);
+          dites_list_row_set_section (DITES_LIST_ROW (child), dites_query_get_section_label (self->query, position));
+        }
       heading = child != NULL && gtk_widget_has_css_class (child, "list-heading") ? child : NULL;
     }
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dites-fold.h"
+#include "dites-row-place.h"
 
 /* With more values than this, one searches them. */
 #define MANY 9
@@ -276,6 +277,66 @@ removed_cb (DitesFilterChip *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static GtkSizeRequestMode
+dites_filter_chip_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+get_remove_width (DitesFilterChip *self)
+{
+  return dites_row_place_is_shown (GTK_WIDGET (self->remove_button)) ? dites_row_place_get_size (GTK_WIDGET (self->remove_button), GTK_ORIENTATION_HORIZONTAL) : 0;
+}
+
+/* A menu button has one height for all widths (GTK 4.18); the button in it is asked, which is as
+ * high as its lines. */
+static void
+dites_filter_chip_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  DitesFilterChip *self = DITES_FILTER_CHIP (widget);
+  GtkWidget       *button = gtk_widget_get_first_child (GTK_WIDGET (self->button));
+  int              remove_width = get_remove_width (self);
+  int              least;
+
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &least, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = least + remove_width;
+      *natural += remove_width;
+      return;
+    }
+
+  gtk_widget_measure (button, orientation, for_size >= 0 ? MAX (for_size - remove_width, least) : -1, minimum, natural, NULL, NULL);
+  if (remove_width > 0)
+    {
+      int height = dites_row_place_get_size (GTK_WIDGET (self->remove_button), orientation);
+
+      *minimum = MAX (*minimum, height);
+      *natural = MAX (*natural, height);
+    }
+}
+
+static void
+dites_filter_chip_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  DitesFilterChip *self = DITES_FILTER_CHIP (widget);
+  int              remove_width = get_remove_width (self);
+
+  dites_row_place (widget, GTK_WIDGET (self->button), 0, 0, width - remove_width, height);
+  if (remove_width > 0)
+    dites_row_place (widget, GTK_WIDGET (self->remove_button), width - remove_width, 0, remove_width, height);
+}
+
 static void
 dites_filter_chip_dispose (GObject *object)
 {
@@ -309,6 +370,10 @@ dites_filter_chip_class_init (DitesFilterChipClass *klass)
 
   object_class->dispose = dites_filter_chip_dispose;
   object_class->finalize = dites_filter_chip_finalize;
+
+  widget_class->get_request_mode = dites_filter_chip_get_request_mode;
+  widget_class->measure = dites_filter_chip_measure;
+  widget_class->size_allocate = dites_filter_chip_size_allocate;
 
   /**
    * DitesFilterChip::changed:

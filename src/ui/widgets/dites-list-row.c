@@ -16,8 +16,10 @@
 #define LINE_SPACING  2
 
 /* Below how many times the height of a line there is no room for the state beside the name, which
- * would be cut after a few letters: it stands below both lines then, or one of these has two. */
-#define TIGHT 12
+ * would be cut after a few letters: there is room for so many more lines then. The last is the
+ * state's, if there is one; the others are for what is longer than a line. */
+#define TIGHT       12
+#define SPARE_LINES 2
 
 /**
  * DitesListRow:
@@ -33,9 +35,10 @@ struct _DitesListRow
 {
   GtkWidget parent_instance;
 
-  GtkListItem *item; /* (not held): the place in the view, which holds this */
-  DitesRow    *row;  /* (nullable) */
-  gboolean     seen; /* has a place within what the view shows */
+  GtkListItem *item;    /* (not held): the place in the view, which holds this */
+  DitesRow    *row;     /* (nullable) */
+  char        *section; /* (nullable): what the heading above it says */
+  gboolean     seen;    /* has a place within what the view shows */
   gboolean     checks;
 
   DitesRowText *title;    /* (nullable): not seen yet */
@@ -124,11 +127,12 @@ update (DitesListRow *self)
 {
   DitesDocument   *document = dites_row_get_document (self->row);
   gboolean         error = FALSE;
+  g_autofree char *title = dites_row_words_dup_title (self->row, self->section);
   g_autofree char *state = dites_row_words_dup_state (self->row);
   g_autofree char *subtitle = dites_row_words_dup_rest (self->row, state);
   g_autofree char *problem = dites_row_words_dup_problem (self->row, &error);
 
-  dites_row_text_set_text (self->title, dites_row_get_title (self->row));
+  dites_row_text_set_text (self->title, title);
   dites_row_text_set_text (self->subtitle, subtitle);
   show_state (self, document);
   show_problem (self, problem, error);
@@ -269,7 +273,7 @@ dites_list_row_measure (GtkWidget     *widget,
   gsize         i = measure_lines (self);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = sizes[i].height + (for_size >= 0 && for_size < TIGHT * sizes[i].line_height ? sizes[i].line_height + LINE_SPACING : 0);
+    *minimum = *natural = sizes[i].height + (for_size >= 0 && for_size < TIGHT * sizes[i].line_height ? SPARE_LINES * sizes[i].line_height + LINE_SPACING : 0);
   else
     *minimum = *natural = sizes[i].width + (dites_row_place_is_shown (self->check) ? dites_row_place_get_size (self->check, orientation) + CHECK_SPACING : 0);
 }
@@ -313,19 +317,19 @@ dites_list_row_size_allocate (GtkWidget *widget,
   title_height = line_height;
   if (two_lines)
     rest += LINE_SPACING + subtitle_height;
-  if (stacked && (dites_row_place_is_shown (self->pill) || dites_row_place_is_shown (self->mark)))
-    rest += LINE_SPACING + line_height;
-  else if (stacked)
+  if (stacked)
     {
-      int n_lines = dites_row_text_count_lines (self->title, width - x, 2);
+      gboolean third = dites_row_place_is_shown (self->pill) || dites_row_place_is_shown (self->mark);
+      int      spare = third ? SPARE_LINES - 1 : SPARE_LINES;
+      int      n_lines = dites_row_text_count_lines (self->title, width - x, 1 + spare);
+      int      more = 0; /* lines of what tells it from its like */
 
       title_height *= n_lines;
       /* What the name leaves is for what tells it from its like. */
-      if (two_lines && n_lines == 1)
-        {
-          rest += subtitle_height * (dites_row_text_count_lines (self->subtitle, width - x, 2) - 1);
-          subtitle_height = rest - LINE_SPACING;
-        }
+      if (two_lines)
+        more = dites_row_text_count_lines (self->subtitle, width - x, 2 + spare - n_lines) - 1;
+      rest += more * subtitle_height + (third ? LINE_SPACING + line_height : 0);
+      subtitle_height += more * subtitle_height;
     }
 
   y = (height - title_height - rest) / 2;
@@ -353,6 +357,7 @@ dites_list_row_dispose (GObject *object)
   if (self->item != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->item), (gpointer *) &self->item);
   self->item = NULL;
+  g_clear_pointer (&self->section, g_free);
   g_clear_pointer (&self->check, gtk_widget_unparent);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_pointer (&self->pill, gtk_widget_unparent);
@@ -446,6 +451,22 @@ dites_list_row_set_row (DitesListRow *self,
 
   g_signal_connect_swapped (row, "notify::document", G_CALLBACK (changed_cb), self);
   changed_cb (self);
+}
+
+/**
+ * dites_list_row_set_section:
+ * @self: a row
+ * @section: (nullable): what the heading above it says
+ *
+ * Leaves out of its name what the heading says already. A screen reader, which may come
+ * to the row by another way, still says all of it.
+ */
+void
+dites_list_row_set_section (DitesListRow *self,
+                            const char   *section)
+{
+  if (g_set_str (&self->section, section) && self->row != NULL)
+    changed_cb (self);
 }
 
 /**

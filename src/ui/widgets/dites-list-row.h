@@ -18,6 +18,8 @@ DitesListRow *dites_list_row_at (GtkListView *view,
                                  double       y);
 void          dites_list_row_set_row (DitesListRow *self,
                                       DitesRow     *row);
+void          dites_list_row_set_section (DitesListRow *self,
+                                          const char   *section);
 void          dites_list_row_set_checks (DitesListRow *self,
                                          gboolean      checks);
 guint         dites_list_row_get_position (DitesListRow *self);

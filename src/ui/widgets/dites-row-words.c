@@ -21,6 +21,28 @@ get_kind (DitesRow *row)
 }
 
 /**
+ * dites_row_words_dup_title:
+ * @row: a row
+ * @section: (nullable): the heading that it stands under
+ *
+ * Returns: (transfer full): what it is called, without what the heading says: “FICTIF Camille, Winter 2026”
+ *   under “Winter 2026” is “FICTIF Camille”
+ */
+char *
+dites_row_words_dup_title (DitesRow   *row,
+                           const char *section)
+{
+  const char *title = dites_row_get_title (row);
+  gsize       length = strlen (title);
+  gsize       rest = section != NULL ? strlen (section) + strlen (", ") : 0;
+
+  if (rest > strlen (", ") && length > rest && g_str_has_suffix (title, section) && strncmp (title + length - rest, ", ", 2) == 0)
+    return g_strndup (title, length - rest);
+
+  return g_strdup (title);
+}
+
+/**
  * dites_row_words_dup_state:
  * @row: a row
  *

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+char *dites_row_words_dup_title (DitesRow   *row,
+                                 const char *section);
 char *dites_row_words_dup_state (DitesRow *row);
 char *dites_row_words_dup_rest (DitesRow   *row,
                                 const char *state);
