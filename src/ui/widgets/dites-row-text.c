@@ -97,6 +97,17 @@ is_from_right (DitesRowText *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
+/* “2 November to 2 May” keeps its order where one reads from right to left. */
+static void
+follow_letters (DitesRowText *self)
+{
+  DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+
+  if (is_from_right (self))
+    pango_context_set_base_dir (pango_layout_get_context (priv->layout),
+                                pango_find_base_dir (priv->text, -1) == PANGO_DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+}
+
 static void
 lay_out (DitesRowText *self)
 {
@@ -113,6 +124,7 @@ lay_out (DitesRowText *self)
   pango_layout_set_auto_dir (priv->layout, FALSE);
   pango_layout_set_alignment (priv->layout, is_from_right (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   priv->width = 0;
+  follow_letters (self);
 }
 
 static void
@@ -301,7 +313,10 @@ dites_row_text_set_text (DitesRowText *self,
     return;
 
   if (priv->layout != NULL)
-    pango_layout_set_text (priv->layout, text, -1);
+    {
+      pango_layout_set_text (priv->layout, text, -1);
+      follow_letters (self);
+    }
   priv->width = 0;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
