@@ -63,6 +63,4 @@ void               dites_window_class_install_import_actions (GtkWidgetClass *wi
 void               dites_window_class_install_exports (GtkWidgetClass *widget_class);
 void               dites_window_class_install_files (GtkWidgetClass *widget_class);
 
-void dites_window_watch_dialogs (DitesWindow *self);
-
 G_END_DECLS

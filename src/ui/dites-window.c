@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dites-focus-keeper.h"
 #include "dites-heading.h"
 #include "dites-plan-page.h"
 #include "dites-window-private.h"
@@ -176,7 +177,8 @@ is_on_shown_page (GtkWidget *widget)
 }
 
 /* How many of the two split views show one page at a time. GTK 4.18 loses a reference on
- * each page above the focus that gets another parent, so the focus is away meanwhile. */
+ * each page above the focus that gets another parent, so the focus is away meanwhile; where a
+ * breakpoint has hidden it, it already is, and comes back by itself. */
 static void
 set_folded (DitesWindow *self,
             guint        folded)
@@ -189,7 +191,7 @@ set_folded (DitesWindow *self,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   adw_navigation_split_view_set_collapsed (self->inner, folded > 1);
   adw_navigation_split_view_set_collapsed (self->outer, folded > 0);
-  if (focus != NULL && is_on_shown_page (focus))
+  if (focus != NULL && !gtk_widget_is_ancestor (GTK_WIDGET (self->views), focus) && is_on_shown_page (focus))
     gtk_widget_grab_focus (focus);
   else if (focus != NULL)
     /* Keys go where the focus is; without any there would be no way back by keyboard. */
@@ -367,7 +369,7 @@ dites_window_init (DitesWindow *self)
   self->visited = g_ptr_array_new_with_free_func (g_free);
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  dites_window_watch_dialogs (self);
+  dites_focus_keeper_install (GTK_WINDOW (self));
   dites_heading_mark (GTK_WIDGET (self->nothing), adw_navigation_page_get_title (self->nothing));
   if (g_str_has_suffix (APPLICATION_ID, ".Devel"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

@@ -120,16 +120,8 @@ static void
 test_narrow (Ui           *ui,
              gconstpointer data)
 {
-  /* That libadwaita 1.7 loses what a dialog holds once its breakpoint has changed it is not ours, and not looked for. */
-#ifdef __SANITIZE_ADDRESS__
-  __lsan_disable ();
-#endif
   present (ui, NULL);
   ui_resize (ui, 360, 600);
-  ui_close (ui);
-#ifdef __SANITIZE_ADDRESS__
-  __lsan_enable ();
-#endif
 }
 
 int

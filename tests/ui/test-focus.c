@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "dites-bulk-dialog.h"
 #include "dites-filter-chip.h"
 #include "dites-list-page.h"
 #include "dites-list-row.h"
@@ -309,6 +310,50 @@ test_restored (Ui           *ui,
   get_focus (window);
 }
 
+/* A window that folds while its letters are large changes the head of its list with it, one breakpoint within
+ * the other: the keyboard stays where it was, and nothing of the window stays when it is closed. */
+static void
+test_folded (Ui           *ui,
+             gconstpointer data)
+{
+  GtkWidget *window, *list, *search;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  window = present (ui);
+  ui_resize (ui, 1280, 860);
+  list = ui_get (window, DITES_TYPE_LIST_PAGE, NULL);
+  ui_watch (ui, list);
+  search = ui_get (list, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_widget_grab_focus (search);
+  ui_resize (ui, 360, 640);
+  g_assert_true (is_in (get_focus (window), search));
+  ui_resize (ui, 1280, 860);
+  g_assert_true (is_in (get_focus (window), search));
+  ui_close (ui);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
+/* The same for a dialog that has a breakpoint of its own, and goes to the foot of the window. */
+static void
+test_folded_dialog (Ui           *ui,
+                    gconstpointer data)
+{
+  static const char *const ids[] = { "housing:studio", NULL };
+  DitesBulkDialog         *dialog = dites_bulk_dialog_new (ui->desk.store, dites_kind_get ("housing"), ids);
+  GtkWidget               *window = present (ui);
+  GtkWidget               *field;
+
+  ui_resize (ui, 1280, 860);
+  ui_watch (ui, dialog);
+  ui_watch (ui, adw_dialog_get_child (ADW_DIALOG (dialog)));
+  adw_dialog_present (ADW_DIALOG (dialog), window);
+  field = ui_get (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Field");
+  gtk_widget_grab_focus (field);
+  ui_resize (ui, 360, 640);
+  g_assert_nonnull (adw_dialog_get_current_breakpoint (ADW_DIALOG (dialog)));
+  g_assert_true (is_in (get_focus (window), field));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -324,6 +369,8 @@ main (int   argc,
   ui_test_add ("/focus/chip", test_chip);
   ui_test_add ("/focus/photo", test_photo);
   ui_test_add ("/focus/restored", test_restored);
+  ui_test_add ("/focus/folded", test_folded);
+  ui_test_add ("/focus/folded-dialog", test_folded_dialog);
 
   return g_test_run ();
 }

@@ -471,6 +471,32 @@ test_narrow (Ui           *ui,
   ui_get (window, ADW_TYPE_COMBO_ROW, "GROUPE");
 }
 
+/* A window that folds while the keyboard is in the half that is hidden then has it in what is shown, and
+ * holds nothing for good. */
+static void
+test_folded (Ui           *ui,
+             gconstpointer data)
+{
+  GtkWidget *window = present (ui);
+  g_autoptr (GFile) file = new_file (ui, "liste.csv", mixed, -1);
+  GtkWidget *page;
+
+  ui_resize (ui, 1280, 860);
+  dites_window_import (DITES_WINDOW (window), &file, 1);
+  page = ui_get (window, DITES_TYPE_PLAN_PAGE, NULL);
+  ui_watch (ui, page);
+  gtk_widget_grab_focus (ui_get (page, ADW_TYPE_COMBO_ROW, "GROUPE"));
+  ui_resize (ui, 760, 640);
+  ui_wait_for (ui_find (page, ADW_TYPE_COMBO_ROW, "GROUPE") == NULL);
+  ui_wait_for (gtk_window_get_focus (GTK_WINDOW (window)) != NULL && gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), page));
+
+  ui_resize (ui, 1280, 860);
+  ui_get (page, ADW_TYPE_COMBO_ROW, "GROUPE");
+  ui_resize (ui, 360, 640);
+  ui_wait_for (ui_find (page, ADW_TYPE_COMBO_ROW, "GROUPE") == NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -493,6 +519,7 @@ main (int   argc,
   ui_test_add_empty ("/plan-page/repair", test_repair);
   ui_test_add_empty ("/plan-page/missing", test_missing);
   ui_test_add ("/plan-page/narrow", test_narrow);
+  ui_test_add ("/plan-page/folded", test_folded);
 
   ui_test_add ("/plan-page/narrow-columns", test_narrow_columns);
 

@@ -12,6 +12,7 @@
 #endif
 #include <string.h>
 
+#include "dites-focus-keeper.h"
 #include "dites-row-text.h"
 
 /* GTK 4.18 jumps to nowhere when something is announced with GTK_A11Y=test. What is called
@@ -239,6 +240,7 @@ ui_present (Ui        *ui,
       ui->window = GTK_WINDOW (adw_window_new ());
       ui_watch (ui, ui->window);
       gtk_window_set_default_size (ui->window, 900, 700);
+      dites_focus_keeper_install (ui->window);
       adw_window_set_content (ADW_WINDOW (ui->window), ADW_IS_DIALOG (widget) ? adw_bin_new () : widget);
     }
   gtk_window_present (ui->window);
@@ -285,7 +287,7 @@ destroy (GtkWindow *window)
 }
 
 /* A dialog that is closed takes another way than one whose window goes, and what it holds must go
- * with it: but for one that a breakpoint of its own has changed, whose child libadwaita 1.7 loses. */
+ * with it. */
 static void
 close_dialogs (Ui *ui)
 {
@@ -294,8 +296,7 @@ close_dialogs (Ui *ui)
 
   while ((dialog = adw_window_get_visible_dialog (window)) != NULL)
     {
-      if (adw_dialog_get_current_breakpoint (dialog) == NULL)
-        ui_watch (ui, adw_dialog_get_child (dialog));
+      ui_watch (ui, adw_dialog_get_child (dialog));
       adw_dialog_force_close (dialog);
       ui_wait_for (adw_window_get_visible_dialog (window) != dialog);
     }
