@@ -8,7 +8,6 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "dites-error.h"
 
@@ -155,43 +154,6 @@ set_data (cairo_surface_t *surface,
   cairo_surface_set_mime_data (surface, type, data, length, (cairo_destroy_func_t) g_bytes_unref, g_bytes_ref (bytes));
 }
 
-typedef struct
-{
-  void *pixels;
-  gsize length;
-} Nothing;
-
-static void
-nothing_free (void *data)
-{
-  Nothing *nothing = data;
-
-  munmap (nothing->pixels, nothing->length);
-  g_free (nothing);
-}
-
-/* A picture of this size whose pixels nobody reads: they take no memory. */
-static cairo_surface_t *
-make_surface (int width,
-              int height)
-{
-  static const cairo_user_data_key_t key;
-  const int                          stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, width);
-  const gsize                        length = (gsize) stride * (gsize) height;
-  void                              *pixels = mmap (NULL, length, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  cairo_surface_t                   *surface;
-  Nothing                           *nothing;
-
-  if (pixels == MAP_FAILED)
-    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-
-  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, width, height, stride);
-  nothing = g_new (Nothing, 1);
-  *nothing = (Nothing) { pixels, length };
-  cairo_surface_set_user_data (surface, &key, nothing, nothing_free);
-  return surface;
-}
-
 /**
  * dites_photo_load:
  * @photo: (out caller-allocates): return location for the photo
@@ -232,7 +194,8 @@ dites_photo_load (DitesPhoto *photo,
 
   photo->width = width;
   photo->height = height;
-  photo->surface = make_surface (width, height);
+  /* Nobody reads its pixels, so one is enough: cairo would copy them. */
+  photo->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
   set_data (photo->surface, CAIRO_MIME_TYPE_JPEG, jpeg);
   unique = g_strdup_printf ("%s %d", name, most_pixels);
   identity = g_bytes_new (unique, strlen (unique));
@@ -312,7 +275,9 @@ dites_photo_draw (DitesPhoto *photo,
   cairo_rectangle (cr, x, y, width, height);
   cairo_clip (cr);
   cairo_translate (cr, x + (width - photo->width * scale) / 2, y + (height - photo->height * scale) / 2);
-  cairo_scale (cr, scale, scale);
+  cairo_scale (cr,
+               scale * photo->width / cairo_image_surface_get_width (photo->surface),
+               scale * photo->height / cairo_image_surface_get_height (photo->surface));
   cairo_set_source_surface (cr, photo->surface, 0, 0);
   cairo_paint (cr);
   cairo_restore (cr);

@@ -52,6 +52,8 @@ test_passed_through (void)
   g_assert_true (dites_photo_load (&photo, bytes, "name", 0, &error));
   cairo_surface_get_mime_data (photo.surface, CAIRO_MIME_TYPE_JPEG, &data, &length);
   g_assert_cmpmem (data, length, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  /* Of pixels there are none but one, which costs nothing to copy. */
+  g_assert_cmpint (cairo_image_surface_get_width (photo.surface) * cairo_image_surface_get_height (photo.surface), ==, 1);
   cairo_surface_destroy (photo.surface);
 }
 
