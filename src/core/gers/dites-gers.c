@@ -19,22 +19,6 @@
 #define ROAD_METRES_A_MINUTE 1000
 
 /**
- * dites_gers_get_communes:
- * @n_communes: (out): how many there are
- *
- * Returns: (array length=n_communes): the communes of the Gers by their INSEE code
- */
-const DitesCommune *
-dites_gers_get_communes (gsize *n_communes)
-{
-  const DitesGersTables *tables = dites_gers_get_tables ();
-
-  *n_communes = tables->communes->len;
-
-  return (gconstpointer) tables->communes->data;
-}
-
-/**
  * dites_gers_get_commune:
  * @insee: (nullable): an INSEE code; one of a former commune leads to the one it belongs to now
  *
@@ -120,41 +104,6 @@ dites_gers_get_postcode (const char *postcode)
     }
 
   return found;
-}
-
-/**
- * dites_gers_get_epcis:
- * @n_epcis: (out): how many there are
- *
- * Returns: (array length=n_epcis): the EPCI that touch the Gers
- */
-const DitesEpci *
-dites_gers_get_epcis (gsize *n_epcis)
-{
-  const DitesGersTables *tables = dites_gers_get_tables ();
-
-  *n_epcis = tables->epcis->len;
-
-  return (gconstpointer) tables->epcis->data;
-}
-
-/**
- * dites_gers_get_epci:
- * @siren: its SIREN
- *
- * Returns: (nullable): the EPCI
- */
-const DitesEpci *
-dites_gers_get_epci (const char *siren)
-{
-  gsize            n;
-  const DitesEpci *epcis = dites_gers_get_epcis (&n);
-
-  for (gsize i = 0; i < n; i++)
-    if (strcmp (epcis[i].siren, siren) == 0)
-      return &epcis[i];
-
-  return NULL;
 }
 
 /**

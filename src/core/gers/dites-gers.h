@@ -54,15 +54,12 @@ typedef struct
   gboolean    confirmed; /* FALSE: to be confirmed by the staff */
 } DitesHealthSite;
 
-const DitesCommune    *dites_gers_get_communes (gsize *n_communes);
 const DitesCommune    *dites_gers_get_commune (const char *insee);
 const DitesCommune    *dites_gers_find_commune (const char *name);
 const DitesCommune    *dites_gers_find_commune_in_text (const char *text);
 GPtrArray             *dites_gers_search_communes (const char *text,
                                                    guint       limit);
 GPtrArray             *dites_gers_get_postcode (const char *postcode);
-const DitesEpci       *dites_gers_get_epcis (gsize *n_epcis);
-const DitesEpci       *dites_gers_get_epci (const char *siren);
 const DitesHealthSite *dites_gers_get_health_sites (gsize *n_sites);
 const DitesPoint      *dites_gers_get_outline (gsize *n_points);
 int                    dites_gers_get_road_metres (DitesPoint from,
