@@ -203,22 +203,6 @@ dites_list_table_get_header (DitesListTable *self,
 }
 
 /**
- * dites_list_table_get_group:
- * @self: a table
- * @column: a column
- *
- * Returns: what stands above its name in a header of two lines; else the empty text
- */
-const char *
-dites_list_table_get_group (DitesListTable *self,
-                            guint           column)
-{
-  g_return_val_if_fail (column < self->n_columns, NULL);
-
-  return column < self->header.n_columns ? self->header.groups[column] : "";
-}
-
-/**
  * dites_list_table_get_n_rows:
  * @self: a table
  *

@@ -119,8 +119,6 @@ const char        *dites_list_table_get_cell_above (DitesListTable *self,
                                                     guint           column);
 DitesListMerge     dites_list_table_get_merge (DitesListTable *self,
                                                guint           column);
-const char        *dites_list_table_get_group (DitesListTable *self,
-                                               guint           column);
 gboolean           dites_list_table_has_answers (DitesListTable *self);
 const char        *dites_list_table_get_title (DitesListTable *self,
                                                guint           row);

@@ -6,6 +6,7 @@
 #include "list-dump.h"
 
 #include "dites-json.h"
+#include "dites-list-table-private.h"
 
 static void
 dump_member (GString    *out,
@@ -32,6 +33,14 @@ dump_preamble (GString        *out,
   g_string_append (out, "],\n");
 }
 
+/* What stands above the name of a column in a header of two lines. */
+static const char *
+get_group (DitesListTable *table,
+           guint           column)
+{
+  return column < table->header.n_columns ? table->header.groups[column] : "";
+}
+
 static void
 dump_columns (GString        *out,
               DitesListTable *table)
@@ -43,10 +52,10 @@ dump_columns (GString        *out,
     {
       g_string_append (out, i == 0 ? "\n    {\"header\": " : ",\n    {\"header\": ");
       dites_json_append_string (out, dites_list_table_get_header (table, i));
-      if (*dites_list_table_get_group (table, i) != '\0')
+      if (*get_group (table, i) != '\0')
         {
           g_string_append (out, ", \"group\": ");
-          dites_json_append_string (out, dites_list_table_get_group (table, i));
+          dites_json_append_string (out, get_group (table, i));
         }
       if (dites_list_table_get_merge (table, i) != DITES_LIST_MERGE_NONE)
         g_string_append_printf (out, ", \"merged\": \"%s\"", merges[dites_list_table_get_merge (table, i)]);
