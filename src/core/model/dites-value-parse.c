@@ -6,12 +6,12 @@
 #include "dites-field.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 #include "dites-error.h"
 #include "dites-fold.h"
 #include "dites-gers.h"
+#include "dites-value-number.h"
 
 /* Beyond it no cell is a name, a number or a date. */
 #define MAX_LENGTH 2000
@@ -135,172 +135,11 @@ parse_date (const char *text,
   return to_json (iso);
 }
 
-/* What may stand around an amount: its unit, and what it is for. */
-static gboolean
-is_unit (const char *word)
-{
-  static const char *const units[] = { "eur", "euro", "euros", "cc", "hc", "ttc", "m", "m2", "par", "mois", "month", "per",
-                                       "environ", "env", "charges", "comprises", "max", "maxi", "maximum", "jusqu", "budget", NULL };
-
-  return *word == '\0' || g_strv_contains (units, word);
-}
-
-/* Takes the units off; leaves digits, signs and separators, without spaces. Two amounts, as in
- * “400 à 500 €”, are none. */
-static char *
-get_amount (const char *text)
-{
-  g_autofree char *folded = dites_fold (text);
-  g_autoptr (GString) amount = g_string_new (NULL);
-  const char *p = folded;
-  gboolean    begun = FALSE;
-  gboolean    ended = FALSE;
-
-  while (*p != '\0')
-    {
-      if (g_ascii_isdigit (*p) || strchr (",.-", *p) != NULL)
-        {
-          begun = begun || g_ascii_isdigit (*p);
-          if (ended && g_ascii_isdigit (*p))
-            return NULL;
-          g_string_append_c (amount, *p++);
-          continue;
-        }
-
-      ended = ended || (begun && strchr (" '", *p) == NULL);
-      if (g_ascii_isalpha (*p))
-        {
-          g_autofree char *word = NULL;
-          const char      *start = p;
-
-          /* “m2” is a unit with a digit of its own. */
-          while (g_ascii_isalnum (*p))
-            p++;
-          word = g_strndup (start, p - start);
-          /* “jusqu’à 500 €”, but not “1A” */
-          if (!is_unit (word) && (begun || !g_str_equal (word, "a")))
-            return NULL;
-        }
-      else if (strchr (" '/~", *p) != NULL)
-        {
-          p++;
-        }
-      else if (g_str_has_prefix (p, "€"))
-        {
-          p += strlen ("€");
-        }
-      else
-        {
-          return NULL;
-        }
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&amount));
-}
-
-/* The last separator begins the decimals, unless three digits follow: then it parts thousands. */
-static gboolean
-parse_amount (const char *text,
-              int         n_decimals,
-              gint64     *value)
-{
-  g_autofree char *amount = get_amount (text);
-  g_autoptr (GString) digits = g_string_new (NULL);
-  const char *decimals;
-  int         n = 0;
-
-  if (amount == NULL || strpbrk (amount, "0123456789") == NULL)
-    return FALSE;
-
-  decimals = amount + strcspn (amount, ",.");
-  for (const char *next; *decimals != '\0' && *(next = decimals + 1 + strcspn (decimals + 1, ",.")) != '\0';)
-    decimals = next;
-  if (*decimals != '\0' && strlen (decimals + 1) == 3)
-    decimals += strlen (decimals);
-
-  for (const char *p = amount; *p != '\0'; p++)
-    {
-      if (*p == '-' && (p != amount || digits->len > 0))
-        return FALSE;
-      if (p > decimals && ++n > n_decimals && *p != '0')
-        return FALSE;
-      if (g_ascii_isdigit (*p) && (p < decimals || n <= n_decimals))
-        g_string_append_c (digits, *p);
-      else if (*p == '-')
-        g_string_append_c (digits, '-');
-    }
-  for (; n < n_decimals; n++)
-    g_string_append_c (digits, '0');
-
-  return digits->len <= 15 && g_ascii_string_to_signed (digits->str, 10, G_MININT64, G_MAXINT64, value, NULL);
-}
-
-/* “3”, “S3”, “3e semestre”, “1er” */
-static gboolean
-parse_ordinal (const char *text,
-               gint64     *value)
-{
-  static const char *const endings[] = { "", "er", "ere", "e", "eme", "nd", "nde", "st", "rd", "th" };
-  g_autofree char         *words = dites_fold_words (text);
-  char                    *p = words;
-  char                    *end;
-
-  if (*p == 's' && (g_ascii_isdigit (p[1]) || p[1] == ' '))
-    p++;
-  while (*p == ' ')
-    p++;
-  if (!g_ascii_isdigit (*p))
-    return FALSE;
-
-  *value = g_ascii_strtoll (p, &end, 10);
-  if (end - p > 3)
-    return FALSE;
-  for (char *word = end; *word != '\0'; word++)
-    if (g_str_has_prefix (word, " semestre") && (word[9] == '\0'))
-      *word = '\0';
-  g_strchomp (end);
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (strcmp (end, endings[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 is_in_range (const DitesField *field,
              gint64            value)
 {
   return field->minimum >= field->maximum || (value >= field->minimum && value <= field->maximum);
-}
-
-/* “43.64638”, “43,64638°”. More decimals than five are rounded. */
-static gboolean
-parse_degrees (const char *text,
-               gint64     *value)
-{
-  g_autofree char *trimmed = dites_trim (text);
-  double           degrees;
-  gsize            length;
-  char            *end;
-
-  if (g_str_has_prefix (trimmed, "−"))
-    memmove (trimmed, "  -", 3);
-  g_strdelimit (trimmed, ",", '.');
-  g_strstrip (trimmed);
-  if (g_str_has_suffix (trimmed, "°"))
-    trimmed[strlen (trimmed) - strlen ("°")] = '\0';
-  g_strchomp (trimmed);
-  length = strspn (trimmed, "+-.0123456789");
-  if (length == 0 || trimmed[length] != '\0')
-    return FALSE;
-
-  degrees = g_ascii_strtod (trimmed, &end);
-  if (*end != '\0' || ABS (degrees) > 360)
-    return FALSE;
-
-  *value = llround (degrees * 100000);
-
-  return TRUE;
 }
 
 static char *
@@ -310,23 +149,13 @@ parse_coordinate (const DitesField *field,
 {
   gint64 value;
 
-  if (!parse_degrees (text, &value))
+  if (!dites_number_parse_degrees (text, &value))
     /* Translators: an example of a latitude. */
     return refuse (error, _("“%s” is not a number of degrees; one looks like 43.64638"), text);
   if (!is_in_range (field, value))
     return refuse (error, _("“%s” is out of range"), text);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, value);
-}
-
-/* “450 € CC”, “450 € charges comprises” */
-static gboolean
-has_charges_in_it (const char *text)
-{
-  g_autofree char *words = dites_fold_words (text);
-
-  return g_str_has_suffix (words, " cc") || strstr (words, " cc ") != NULL || strstr (words, "charges comprises") != NULL ||
-         strstr (words, "charges incluses") != NULL;
 }
 
 static char *
@@ -337,7 +166,7 @@ parse_number (const DitesField *field,
   int    n_decimals = field->type == DITES_FIELD_NUMBER ? 0 : 2;
   gint64 value;
 
-  if (!parse_amount (text, n_decimals, &value) && !(n_decimals == 0 && parse_ordinal (text, &value)))
+  if (!dites_number_parse_amount (text, n_decimals, &value) && !(n_decimals == 0 && dites_number_parse_ordinal (text, &value)))
     {
       if (field->type == DITES_FIELD_MONEY)
         return refuse (error, _("“%s” is not an amount of money"), text);
@@ -345,7 +174,7 @@ parse_number (const DitesField *field,
         return refuse (error, _("“%s” is not an area in square metres"), text);
       return refuse (error, _("“%s” is not a whole number"), text);
     }
-  if (field->flags & DITES_FIELD_NET && has_charges_in_it (text))
+  if (field->flags & DITES_FIELD_NET && dites_number_has_charges (text))
     return refuse (error, _("“%s” has the charges in it: the amount without them is expected"), text);
   if (!is_in_range (field, value) || (field->type != DITES_FIELD_NUMBER && value < 0))
     return refuse (error, _("“%s” is out of range"), text);
