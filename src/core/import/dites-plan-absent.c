@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "dites-fold.h"
 #include "dites-plan-private.h"
 
 /* People whom an earlier version of a list placed, and whom this one does not name.
@@ -12,7 +13,8 @@
  * A list says nothing of those whom it never was about, so nobody is taken for absent unless
  * the two lists are surely versions of one: the caller gives only lists with the same header
  * about the same semester, most of those whom the other placed are named again, and every
- * line could be read. Whoever a row may be about is named. */
+ * line could be read. Whoever a row may be about is named, and so is whoever is called as
+ * somebody in the list: one person may be known twice. */
 
 /* Longer lists are no lists of one semester in the Gers. */
 #define MAX_PLACED 2000
@@ -68,6 +70,17 @@ is_readable (DitesPlan *self)
   return TRUE;
 }
 
+static void
+add_name (DitesPlan     *self,
+          GHashTable    *named,
+          DitesDocument *document)
+{
+  g_autofree char *title = dites_kind_title (self->kind, document, NULL, NULL);
+
+  g_hash_table_add (named, dites_fold_words (title));
+}
+
+/* Ids, and names as they are folded. */
 static GHashTable *
 collect_named (DitesPlan *self)
 {
@@ -81,6 +94,10 @@ collect_named (DitesPlan *self)
         g_hash_table_add (named, g_strdup (subject->id));
       if (subject->base != NULL)
         g_hash_table_add (named, g_strdup (dites_document_get_id (subject->base)));
+      if (subject->base != NULL)
+        add_name (self, named, subject->base);
+      if (subject->document != NULL)
+        add_name (self, named, subject->document);
       for (guint j = 0; subject->candidates != NULL && j < subject->candidates->len; j++)
         {
           const DitesPlanCandidate *candidate = g_ptr_array_index (subject->candidates, j);
@@ -133,6 +150,23 @@ absent_new (const DitesKind  *kind,
   return absent;
 }
 
+static gboolean
+is_named (GHashTable       *named,
+          const char       *person,
+          const DitesKnown *known)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *folded = NULL;
+
+  if (g_hash_table_contains (named, person))
+    return TRUE;
+
+  title = known->title_of != NULL ? known->title_of (person, known->user_data) : NULL;
+  folded = title != NULL ? dites_fold_words (title) : NULL;
+
+  return folded != NULL && g_hash_table_contains (named, folded);
+}
+
 /* Gives those who are absent if @earlier is an earlier version of the list, which says how many it names. */
 static GPtrArray *
 compare_with (DitesPlan         *self,
@@ -153,7 +187,7 @@ compare_with (DitesPlan         *self,
       if (person == NULL || strcmp (dites_document_get_kind (placement), self->companion->name) != 0 ||
           !is_of (placement, dites_plan_get_semester (self)))
         continue;
-      if (g_hash_table_contains (named, person))
+      if (is_named (named, person, known))
         (*n_named)++;
       else if (is_expected (placement) && is_placed (placement))
         g_ptr_array_add (absents, absent_new (self->companion, placement, person, known));
@@ -186,7 +220,7 @@ dites_plan_look_for_absent (DitesPlan        *self,
 
   g_return_if_fail (DITES_IS_PLAN (self));
 
-  if (self->companion == NULL || dites_plan_get_semester (self) == NULL || !is_readable (self))
+  if (earlier->len == 0 || self->companion == NULL || dites_plan_get_semester (self) == NULL || !is_readable (self))
     return;
 
   named = collect_named (self);

@@ -173,29 +173,58 @@ test_others (Desk         *desk,
   g_assert_cmpuint (count_absent (desk, TITLE HEADER ZOE), ==, 0);
 }
 
-/* Whoever does not come was dealt with. */
+/* One person may be known twice, and be named by the other address. */
+static void
+test_known_twice (Desk         *desk,
+                  gconstpointer data)
+{
+  static const char others[] = TITLE HEADER ALIX ANNE LEO "FICTIF;CAMILLE;c.fictif@autre.invalid;CH CONDOM\r\n";
+
+  g_assert_cmpuint (desk_load (desk, "intern",
+                               "[{\"family_name\":\"FICTIF\",\"first_name\":\"Camille\",\"emails\":[\"camille.fictif@exemple.invalid\"]},"
+                               "{\"family_name\":\"FICTIF\",\"first_name\":\"Camille\",\"emails\":[\"c.fictif@autre.invalid\"]}]"),
+                    ==, 0);
+  import_list (desk, whole);
+  g_assert_cmpuint (count_absent (desk, others), ==, 0);
+  g_assert_cmpuint (count_absent (desk, corrected), ==, 1);
+}
+
+static void
+set_placement (Desk       *desk,
+               const char *member,
+               const char *value)
+{
+  g_autoptr (DitesImport) import = desk_new_import (desk, "liste.csv", corrected);
+  DitesDocument *placement = dites_plan_get_absent (desk_plan (import), 0)->placement;
+  g_autoptr (DitesDocumentBuilder) builder = dites_document_builder_new_from (placement);
+  g_autoptr (DitesDocument) changed = NULL;
+  g_autoptr (DitesChangeSet) changes = dites_change_set_new ("Change");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dites_document_builder_set_string (builder, member, value);
+  changed = dites_document_builder_end (builder);
+  dites_change_set_put (changes, placement, changed);
+  dites_store_write_async (desk->store, changes, NULL, desk_keep_result_cb, &result);
+  desk_wait (&result);
+  g_assert_true (dites_store_write_finish (desk->store, result, NULL));
+}
+
+/* Whoever does not come, or comes another time, was dealt with. */
 static void
 test_cancelled (Desk         *desk,
                 gconstpointer data)
 {
-  g_autoptr (DitesImport) import = NULL;
-  g_autoptr (DitesDocumentBuilder) builder = NULL;
-  g_autoptr (DitesDocument) cancelled = NULL;
-  g_autoptr (DitesChangeSet) changes = dites_change_set_new ("Cancelled");
-  g_autoptr (GAsyncResult) result = NULL;
-  DitesDocument *placement;
-
   import_list (desk, whole);
-  import = desk_new_import (desk, "liste.csv", corrected);
-  placement = dites_plan_get_absent (desk_plan (import), 0)->placement;
-  builder = dites_document_builder_new_from (placement);
-  dites_document_builder_set_string (builder, "state", "cancelled");
-  cancelled = dites_document_builder_end (builder);
-  dites_change_set_put (changes, placement, cancelled);
-  dites_store_write_async (desk->store, changes, NULL, desk_keep_result_cb, &result);
-  desk_wait (&result);
-  g_assert_true (dites_store_write_finish (desk->store, result, NULL));
+  set_placement (desk, "state", "cancelled");
+  g_assert_cmpuint (count_absent (desk, corrected), ==, 0);
+}
 
+static void
+test_moved (Desk         *desk,
+            gconstpointer data)
+{
+  import_list (desk, whole);
+  set_placement (desk, "semester", "semester:other");
   g_assert_cmpuint (count_absent (desk, corrected), ==, 0);
 }
 
@@ -249,7 +278,9 @@ main (int   argc,
   g_test_add ("/list-versions/trash", Desk, NULL, desk_set_up, test_trash, desk_tear_down);
   g_test_add ("/list-versions/trash-alone", Desk, NULL, desk_set_up, test_trash_alone, desk_tear_down);
   g_test_add ("/list-versions/others", Desk, NULL, desk_set_up, test_others, desk_tear_down);
+  g_test_add ("/list-versions/known-twice", Desk, NULL, desk_set_up, test_known_twice, desk_tear_down);
   g_test_add ("/list-versions/cancelled", Desk, NULL, desk_set_up, test_cancelled, desk_tear_down);
+  g_test_add ("/list-versions/moved", Desk, NULL, desk_set_up, test_moved, desk_tear_down);
   g_test_add ("/list-versions/memory", Desk, NULL, desk_set_up, test_memory, desk_tear_down);
 
   return g_test_run ();
