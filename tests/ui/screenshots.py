@@ -14,7 +14,7 @@ import tempfile
 import time
 
 import tour
-from driver import KINDS, Desk, Failure
+from driver import KINDS, Desk, Failure, GLib
 from screen import X11, xdotool
 
 SIZES = {"wide": (1280, 860), "360": (360, 760)}
@@ -110,7 +110,7 @@ with tempfile.TemporaryDirectory() as folder:
             xdotool("mousemove", 1595, 995)
             take(app, directory / f"{picture}.png")
             taken += 1
-        except Failure as failure:
+        except (Failure, GLib.Error) as failure:
             failed.append(f"{picture}: {failure}")
         for app in [*desk.apps, *empty.apps]:
             app.end()

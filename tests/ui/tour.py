@@ -146,6 +146,7 @@ def trash(app, words):
 def preview(app, words):
     open_published(app, words)
     app.find("button", words("Preview")).press()
+    app.find("dialog", words("Preview"))
     time.sleep(1.5)
 
 
@@ -312,9 +313,12 @@ def part(app, words):
     open_first(app, words)
     parts = app.find("list", words("Rooms Let Separately"))
     if parts.is_there("toggle button", words("Move or Remove")):
-        next(node for node in parts.all("list item") if node.name).click()
+        row = next(node for node in parts.all("list item") if node.name)
     else:
-        parts.find("button", starts=words("Rooms Let Separately")).press()
+        row = parts.find("button", starts=words("Rooms Let Separately"))
+    # It may be below what is seen.
+    row.accessible.get_component_iface().grab_focus()
+    app.key("Return")
     time.sleep(0.6)
 
 
