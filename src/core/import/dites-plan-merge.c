@@ -427,6 +427,9 @@ merge_once (DitesListTable  *table,
       DitesJson         name, listed, stored;
 
       dites_document_get_member_at (draft, i, &name, &listed);
+      /* Of what a list says of somebody known, most is known word for word. */
+      if (!is_empty (listed) && dites_document_says (base, name, listed))
+        continue;
       member = dites_json_dup_string (name);
       field = dites_kind_get_field (kind, member);
       if (!dites_document_get (base, member, &stored))

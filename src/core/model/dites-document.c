@@ -489,6 +489,34 @@ dites_document_get_member_at (DitesDocument *self,
     }
 }
 
+/* A member by its name as it is written, without the quotes. */
+static gboolean
+find_member (DitesDocument *self,
+             const char    *name,
+             gsize          length,
+             DitesJson     *value)
+{
+  const Index *index = get_index (self);
+
+  if ((index->names & get_name_bit (name, length)) == 0)
+    return FALSE;
+
+  for (gsize i = 0; i < index->n; i++)
+    {
+      const Member found = get_member (index, i);
+
+      if (found.name_length != length + 2 || memcmp (self->text + found.name + 1, name, length) != 0)
+        continue;
+      if (self->text[found.value] == 'n')
+        return FALSE;
+      if (value != NULL)
+        *value = (DitesJson) { self->text + found.value, found.value_length };
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * dites_document_get:
  * @self: a document
@@ -502,27 +530,28 @@ dites_document_get (DitesDocument *self,
                     const char    *member,
                     DitesJson     *value)
 {
-  gsize  length = strlen (member);
-  Index *index;
+  g_return_val_if_fail (DITES_IS_DOCUMENT (self), FALSE);
+
+  return find_member (self, member, strlen (member), value);
+}
+
+/**
+ * dites_document_says:
+ * @self: a document
+ * @name: the name of a member, a JSON string
+ * @value: a value
+ *
+ * Returns: whether the document has this member with this value, both written the same
+ */
+gboolean
+dites_document_says (DitesDocument *self,
+                     DitesJson      name,
+                     DitesJson      value)
+{
+  DitesJson own;
 
   g_return_val_if_fail (DITES_IS_DOCUMENT (self), FALSE);
 
-  index = get_index (self);
-  if ((index->names & get_name_bit (member, length)) == 0)
-    return FALSE;
-
-  for (gsize i = 0; i < index->n; i++)
-    {
-      const Member found = get_member (index, i);
-
-      if (found.name_length != length + 2 || memcmp (self->text + found.name + 1, member, length) != 0)
-        continue;
-      if (self->text[found.value] == 'n')
-        return FALSE;
-      if (value != NULL)
-        *value = (DitesJson) { self->text + found.value, found.value_length };
-      return TRUE;
-    }
-
-  return FALSE;
+  return find_member (self, name.text + 1, name.length - 2, &own) && own.length == value.length &&
+         memcmp (own.text, value.text, own.length) == 0;
 }

@@ -49,6 +49,9 @@ void        dites_document_get_member_at (DitesDocument *self,
 gboolean    dites_document_get (DitesDocument *self,
                                 const char    *member,
                                 DitesJson     *value);
+gboolean    dites_document_says (DitesDocument *self,
+                                 DitesJson      name,
+                                 DitesJson      value);
 char       *dites_document_dup_string (DitesDocument *self,
                                        const char    *member);
 char      **dites_document_dup_strings (DitesDocument *self,

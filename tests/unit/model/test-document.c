@@ -58,6 +58,54 @@ test_get (void)
   g_assert_finalize_object (document);
 }
 
+static DitesJson
+json (const char *text)
+{
+  return dites_json_of (text, -1);
+}
+
+static void
+test_says (void)
+{
+  g_autoptr (DitesDocument) document = new_document (camille);
+
+  g_assert_true (dites_document_says (document, json ("\"car\""), json ("true")));
+  g_assert_true (dites_document_says (document, json ("\"phones\""), json ("[\"+33639980001\",\"+33639980002\"]")));
+  g_assert_false (dites_document_says (document, json ("\"car\""), json ("false")));
+  g_assert_false (dites_document_says (document, json ("\"semester_no\""), json ("3.0")));
+  g_assert_false (dites_document_says (document, json ("\"gone\""), json ("null")));
+  g_assert_false (dites_document_says (document, json ("\"ca\""), json ("true")));
+}
+
+/* More members than most have, in a text that is short and in one that is long. */
+static void
+test_many_members (void)
+{
+  for (guint length = 0; length <= 1000; length += 1000)
+    {
+      g_autofree char *padding = g_strnfill (length, 'x');
+      g_autoptr (GString) text = g_string_new ("{\"_id\":\"intern:1\",\"kind\":\"intern\"");
+      g_autoptr (DitesDocument) document = NULL;
+
+      for (guint i = 0; i < 200; i++)
+        g_string_append_printf (text, ",\"m%u\":\"%u%s\"", i, i, padding);
+      g_string_append_c (text, '}');
+      document = dites_document_new_known (text->str, text->len, "intern:1", g_intern_static_string ("intern"));
+
+      g_assert_cmpstr (dites_document_get_id (document), ==, "intern:1");
+      g_assert_cmpstr (dites_document_get_kind (document), ==, "intern");
+      g_assert_cmpuint (dites_document_get_n_members (document), ==, 202);
+      for (guint i = 0; i < 200; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("m%u", i);
+          g_autofree char *expected = g_strdup_printf ("%u%s", i, padding);
+          g_autofree char *value = dites_document_dup_string (document, name);
+
+          g_assert_cmpstr (value, ==, expected);
+        }
+    }
+}
+
 static void
 test_refused (void)
 {
@@ -224,6 +272,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/get", test_get);
+  g_test_add_func ("/document/says", test_says);
+  g_test_add_func ("/document/many-members", test_many_members);
   g_test_add_func ("/document/refused", test_refused);
   g_test_add_func ("/document/unknown-members-survive", test_unknown_members_survive);
   g_test_add_func ("/document/builder", test_builder);
