@@ -66,6 +66,7 @@ test_refused (Ui           *ui,
       gtk_widget_activate_action (GTK_WIDGET (window), actions[i], "s", "housing:villa");
       dialog = get_dialog (window);
       ui_watch (ui, dialog);
+      ui_watch (ui, adw_dialog_get_child (dialog));
       g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
       g_assert_nonnull (g_strstr_len (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), -1, "The charges are missing"));
       adw_dialog_force_close (dialog);
