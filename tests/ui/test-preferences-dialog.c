@@ -130,6 +130,40 @@ test_opened (Ui           *ui,
   ui_wait_for (dites_field_row_has_focus (DITES_FIELD_ROW (row)));
 }
 
+static GtkWidget *
+find_heading (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_HEADING)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_heading (child);
+
+  return found;
+}
+
+/* The title is a heading where it is shown; a wide dialog has its pages there, and its title as its name. */
+static void
+test_heading (Ui           *ui,
+              gconstpointer data)
+{
+  GtkWidget       *dialog = GTK_WIDGET (dites_preferences_dialog_new (ui->desk.store, ui->settings));
+  g_autofree char *name = NULL;
+
+  ui_present (ui, dialog);
+  g_assert_null (find_heading (dialog));
+  name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, "Preferences");
+  g_assert_null (name);
+  /* What has the focus loses a reference when the dialog folds (GTK 4.18). */
+  gtk_window_set_focus (ui->window, NULL);
+  ui_resize (ui, 360, 700);
+  ui_wait_for (find_heading (dialog) != NULL);
+  g_assert_true (ui_has_name (find_heading (dialog), "Preferences"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,6 +174,7 @@ main (int   argc,
   ui_test_add ("/preferences-dialog/notify/no-portal", test_no_portal);
   ui_test_add ("/preferences-dialog/notify/unanswered", test_unanswered);
   ui_test_add ("/preferences-dialog/opened", test_opened);
+  ui_test_add ("/preferences-dialog/heading", test_heading);
 
   return g_test_run ();
 }

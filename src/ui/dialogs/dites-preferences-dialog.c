@@ -11,6 +11,7 @@
 #include "dites-background.h"
 #include "dites-editor.h"
 #include "dites-field-row.h"
+#include "dites-heading.h"
 #include "dites-language.h"
 #include "dites-wrapped-texts.h"
 
@@ -279,6 +280,8 @@ dites_preferences_dialog_init (DitesPreferencesDialog *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dites_wrap_texts (adw_dialog_get_child (ADW_DIALOG (self)));
+  /* Where the pages are chosen above, there is no title to be a heading. */
+  dites_heading_mark (adw_dialog_get_child (ADW_DIALOG (self)), adw_dialog_get_title (ADW_DIALOG (self)));
 }
 
 /**
