@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "dites-bulk-dialog.h"
+#include "dites-field-row.h"
 #include "dites-filter-chip.h"
 #include "dites-list-page.h"
 #include "dites-list-row.h"
@@ -14,7 +15,7 @@
 #include "test-plan.h"
 
 /* Where the focus is when what had it has gone: on what came to its place or stands beside it,
- * and never nowhere, also when it is brought back. */
+ * and never nowhere, also when it is brought back. And that it is seen where it is. */
 
 static GtkWidget *
 get_focus (GtkWidget *window)
@@ -354,6 +355,136 @@ test_folded_dialog (Ui           *ui,
   g_assert_true (is_in (get_focus (window), field));
 }
 
+/* ---- Seen */
+
+/* How a place in the window is drawn, once it is. */
+static guint32 *
+draw (GtkWidget             *window,
+      const graphene_rect_t *place)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot   *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  guint32       *pixels = g_new0 (guint32, (gsize) (place->size.width * place->size.height));
+
+  gtk_test_widget_wait_for_draw (window);
+  paintable = gtk_widget_paintable_new (window);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, place);
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) place->size.width * sizeof (guint32));
+  gsk_render_node_unref (node);
+
+  return pixels;
+}
+
+/* What shows the focus of a widget, and a little around it: the row of a field, or itself. That what has the
+ * focus is scrolled to is for test-pages to see. */
+static gboolean
+get_place (GtkWidget       *window,
+           GtkWidget       *focus,
+           graphene_rect_t *place)
+{
+  GtkWidget            *row = gtk_widget_get_ancestor (focus, DITES_TYPE_FIELD_ROW);
+  GtkWidget            *viewport = gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT);
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window));
+
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), focus, NULL);
+  gtk_test_widget_wait_for_draw (window);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_true (gtk_widget_compute_bounds (row != NULL ? row : focus, window, place));
+  graphene_rect_inset (place, -4, -4);
+  graphene_rect_round_extents (place, place);
+
+  return graphene_rect_intersection (place, &all, place);
+}
+
+/* How many pixels are others with the focus there than without: those of a ring, but neither cursor nor selection.
+ * -1 where it is not in the window. */
+static int
+count_changed (GtkWidget *window,
+               GtkWidget *focus)
+{
+  graphene_rect_t     place;
+  g_autofree guint32 *with = NULL;
+  g_autofree guint32 *without = NULL;
+  guint               n = 0;
+
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, 0);
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  if (!get_place (window, focus, &place))
+    return -1;
+  with = draw (window, &place);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  without = draw (window, &place);
+  for (gsize i = 0; i < (gsize) (place.size.width * place.size.height); i++)
+    n += with[i] != without[i];
+  gtk_widget_grab_focus (focus);
+
+  return n;
+}
+
+/* What is drawn alike: a type in a part of the window. */
+static char *
+dup_sort (GtkWidget *focus)
+{
+  GtkWidget *parent = gtk_widget_get_parent (focus);
+  GtkWidget *ours = parent;
+
+  while (!g_str_has_prefix (G_OBJECT_TYPE_NAME (ours), "Dites"))
+    ours = gtk_widget_get_parent (ours);
+
+  return g_strdup_printf ("%s in %s of %s", G_OBJECT_TYPE_NAME (focus), G_OBJECT_TYPE_NAME (parent), G_OBJECT_TYPE_NAME (ours));
+}
+
+/* The look of the program, which an application would have. */
+static GtkStyleProvider *
+add_style (GtkWidget *window)
+{
+  GtkCssProvider *style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/gers/Dites32/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+
+  return GTK_STYLE_PROVIDER (style);
+}
+
+/* Whoever goes through the window with Tab sees where they are, by more than a cursor. */
+static void
+test_seen (Ui           *ui,
+           gconstpointer data)
+{
+  GtkWidget *window = open_document (ui, "housing:villa", "Home");
+  g_autoptr (GtkStyleProvider) style = add_style (window);
+  g_autoptr (GHashTable) sorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  while (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD))
+    {
+      GtkWidget       *focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_autofree char *sort = NULL;
+      int              n;
+
+      if (focus == NULL || !g_hash_table_add (reached, focus))
+        break;
+      sort = dup_sort (focus);
+      if (g_hash_table_contains (sorts, sort))
+        continue;
+
+      n = count_changed (window, focus);
+      if (n >= 0)
+        g_hash_table_add (sorts, g_strdup (sort));
+      if (n >= 0 && n < (gtk_widget_get_width (focus) + gtk_widget_get_height (focus)) / 2)
+        g_test_fail_printf ("%s: %d pixels show the focus, of %d × %d", sort, n, gtk_widget_get_width (focus), gtk_widget_get_height (focus));
+    }
+  g_assert_cmpuint (g_hash_table_size (sorts), >, 15);
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (window), style);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -371,6 +502,7 @@ main (int   argc,
   ui_test_add ("/focus/restored", test_restored);
   ui_test_add ("/focus/folded", test_folded);
   ui_test_add ("/focus/folded-dialog", test_folded_dialog);
+  ui_test_add ("/focus/seen", test_seen);
 
   return g_test_run ();
 }
