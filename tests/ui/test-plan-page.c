@@ -381,6 +381,35 @@ test_cannot_write (Ui           *ui,
   ui_wait_for (ui_shows (window, "Import of 3 interns"));
 }
 
+/* While the writing takes its time, that is said, shown and can be stopped; the keyboard has somewhere to be. */
+static void
+test_writing (Ui           *ui,
+              gconstpointer data)
+{
+  GtkWidget       *window = present_list (ui, "liste.csv", mixed);
+  g_autofree char *path = g_build_filename (ui->desk.directory, "dites32.sqlite", NULL);
+  sqlite3         *database = NULL;
+  GtkWidget       *page, *progress;
+
+  ui_wait_for (gtk_widget_is_sensitive (get_import_button (window)));
+  page = ui_get (window, DITES_TYPE_PLAN_PAGE, NULL);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  gtk_widget_grab_focus (get_import_button (window));
+  g_signal_emit_by_name (get_import_button (window), "clicked");
+  ui_wait_for ((progress = ui_find (page, GTK_TYPE_PROGRESS_BAR, NULL)) != NULL);
+  g_assert_cmpstr (ui_announced (), ==, "Writing…");
+  g_assert_true (ui_shows (page, "Writing…"));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_BUTTON, "Cancel"));
+  ui_wait_for (gtk_window_get_focus (GTK_WINDOW (window)) != NULL);
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (window))));
+
+  g_assert_cmpint (sqlite3_exec (database, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+  ui_wait_for (!is_plan_shown (window));
+  ui_wait_for (strstr (ui_announced (), "Import of 2 interns") != NULL);
+}
+
 static char *
 new_long_list (guint n_rows)
 {
@@ -515,6 +544,7 @@ main (int   argc,
   ui_test_add ("/plan-page/names-itself", test_names_itself);
   ui_test_add ("/plan-page/conflict", test_conflict);
   ui_test_add ("/plan-page/cannot-write", test_cannot_write);
+  ui_test_add ("/plan-page/writing", test_writing);
   ui_test_add_empty ("/plan-page/cancel", test_cancel);
   ui_test_add_empty ("/plan-page/repair", test_repair);
   ui_test_add_empty ("/plan-page/missing", test_missing);
