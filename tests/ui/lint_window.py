@@ -37,6 +37,8 @@ WIDTHS = {name: [1280] for name, *_ in tour.STOPS} | {
     "list-intern": [1280, 360], "document-housing": [1280, 360], "plan": [1280, 360],
     "preferences": [1280, 360], "bulk": [1280, 360], "catalogue": [1280, 360], "due": [1280, 360], "photo": [1280, 360],
     "several": [1280, 360], "sidebar": [360], "shortcuts": [360], "columns": [360],
+    # Nothing of it is told: see there.
+    "communes": [],
 }
 # The forms and lists of all kinds are made from one table.
 ALIKE = {f"{what}-{kind}" for what in ("list", "document") for kind in tour.ALL} - {

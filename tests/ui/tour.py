@@ -8,10 +8,13 @@ name of its picture; its first argument is the running program, its second the l
 own words.
 """
 
+import contextlib
 import datetime
 import gettext
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import time
 
@@ -141,6 +144,60 @@ def trash(app, words):
         sidebar(app, words)
     app.find("list item", words("Trash")).click()
     time.sleep(0.6)
+
+
+def trash_with_rows(app, words):
+    lists = wait(lambda: [node for node in app.all("list") if any(node.all("list item"))], "a list with rows")
+    row = next(lists[-1].all("list item"))
+    row.click()
+    wait(lambda: row.has(STATE.FOCUSED), "the row to have the focus")
+    app.key("Delete")
+    trash(app, words)
+    app.find("button", words("_Restore").replace("_", ""))
+
+
+def trashed(app, words):
+    """A document in the trash, where what refers to it leads to it."""
+    open_first(app, words)
+    intern = words("Open “%s”") % "FICTIF Camille"
+    app.find("button", intern).press()
+    app.find("text", words("First Name"))
+    app.find("toggle button", words("More")).press()
+    app.find("menu")
+    text = words("Move to _Trash")
+    app.key(text[text.index("_") + 1].lower())
+    app.find("list", words("Interns")).wait_gone("list item", starts="FICTIF Camille")
+    app.key("alt+Left")
+    app.find("button", intern).press()
+    app.find("label", words("In the trash"))
+    time.sleep(0.4)
+
+
+def communes(app, words):
+    """What is proposed while a commune is typed. GTK 4.18 tells nobody what hangs on an entry; a screen reader has
+    the proposals announced."""
+    open_first(app, words)
+    field = app.find("text", words("Commune"))
+    field.click()
+    app.key("ctrl+a")
+    app.type("saint")
+    time.sleep(1)
+
+
+def unread(app, words):
+    """A list that cannot be read: its table is elsewhere meanwhile."""
+    with contextlib.closing(sqlite3.connect(app.desk.data / "dites32.sqlite")) as database:
+        database.execute("ALTER TABLE listing RENAME TO elsewhere")
+        if not app.is_there("list item", words("Partners")):
+            sidebar(app, words)
+        app.find("list item", words("Partners")).click()
+        app.find("button", words("_Try Again").replace("_", ""))
+        database.execute("ALTER TABLE elsewhere RENAME TO listing")
+    time.sleep(0.4)
+
+
+def reading(app, words):
+    app.find("progress bar")
 
 
 def preview(app, words):
@@ -341,6 +398,11 @@ STOPS = [
     ("several", True, "intern", several),
     ("bulk", True, "intern", bulk),
     ("trash", True, "intern", trash),
+    ("trash-with-rows", True, "intern", trash_with_rows),
+    ("trashed", True, "placement", trashed),
+    ("communes", True, "housing", communes),
+    ("unread", True, "intern", unread),
+    ("reading", True, "intern", reading),
     ("plan", True, "intern", nothing),
     ("catalogue", True, "intern", catalogue),
     ("preview", True, "housing", preview),
@@ -417,6 +479,16 @@ def have_arrive(desk):
     desk.cli("add", "tenancy", "--json", desk.file("today.json", json.dumps(stay)))
 
 
+def beside(desk, name):
+    """Another desk, for what would be in the way of other stops."""
+    other = Desk(desk.program, desk.folder / name, desk.locale)
+    other.apps = desk.apps
+    (other.folder / SETTINGS).write_text((desk.folder / SETTINGS).read_text())
+    shutil.rmtree(other.data, ignore_errors=True)
+    other.data.mkdir()
+    return other
+
+
 def go(desk, name, kind, way, locale, **options):
     """Starts the program and leads it to a stop."""
     files = []
@@ -424,13 +496,18 @@ def go(desk, name, kind, way, locale, **options):
         files = [desk.file("liste.csv", LIST)]
     elif name == "no-list":
         files = [SOURCE / "data/sample/photos/01-studio.jpg"]
+    elif name == "reading":
+        # A list that comes through a pipe, to which nobody writes, is read for as long as it takes.
+        pipe = desk.folder / "liste-en-route.csv"
+        pipe.unlink(missing_ok=True)
+        os.mkfifo(pipe)
+        files = [pipe]
     elif name == "damaged":
-        damaged = Desk(desk.program, desk.folder / "damaged")
-        damaged.apps = desk.apps
-        (damaged.folder / SETTINGS).write_text((desk.folder / SETTINGS).read_text())
-        damaged.data.mkdir(exist_ok=True)
-        (damaged.data / "dites32.sqlite").write_text("This is a letter, and no database at all.")
-        desk = damaged
+        desk = beside(desk, name)
+        (desk.data / "dites32.sqlite").write_text("This is a letter, and no database at all.")
+    elif name in ("trash-with-rows", "trashed", "unread"):
+        filled, desk = desk, beside(desk, name)
+        shutil.copytree(filled.data, desk.data, dirs_exist_ok=True)
     elif name == "due":
         have_arrive(desk)
     desk.remember(shown_kind=kind)
