@@ -23,6 +23,16 @@ pulse_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What was pressed is of no use meanwhile. The keyboard goes to the rows: who presses twice does not mean “Cancel”. */
+static void
+keep_focus (DitesPlanPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 patience_cb (gpointer data)
 {
@@ -32,7 +42,10 @@ patience_cb (gpointer data)
   if (self->plan == NULL)
     gtk_stack_set_visible_child_name (self->stack, "busy");
   else
-    gtk_stack_set_visible_child_name (self->bottom, "busy");
+    {
+      gtk_stack_set_visible_child_name (self->bottom, "busy");
+      keep_focus (self);
+    }
   gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->busy_label), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   if (self->writing)
     self->pulse_id = g_timeout_add (PULSE, pulse_cb, self);
