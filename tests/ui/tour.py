@@ -352,9 +352,8 @@ def chip(app, words):
 
 def narrowed(app, words):
     chip(app, words)
-    app.find("check box", starts=words("General Practice")).press()
-    time.sleep(0.3)
-    app.key("Escape")
+    app.find("check box", starts=words("General Practice")).reach()
+    app.key("space", "Escape")
     time.sleep(0.6)
 
 
@@ -370,12 +369,11 @@ def part(app, words):
     open_first(app, words)
     parts = app.find("list", words("Rooms Let Separately"))
     if parts.is_there("toggle button", words("Move or Remove")):
-        row = next(node for node in parts.all("list item") if node.name)
+        next(node for node in parts.all("list item") if node.name).click()
     else:
-        row = parts.find("button", starts=words("Rooms Let Separately"))
-    # It may be below what is seen.
-    row.accessible.get_component_iface().grab_focus()
-    app.key("Return")
+        # It may be below what is seen.
+        parts.find("button", starts=words("Rooms Let Separately")).reach()
+        app.key("Return")
     time.sleep(0.6)
 
 
