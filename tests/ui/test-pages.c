@@ -196,8 +196,9 @@ is_behind (GtkWidget *first,
   if (!gtk_widget_compute_bounds (first, around, &one) || !gtk_widget_compute_bounds (second, around, &other) ||
       one.size.width <= 0 || one.size.height <= 0 || other.size.width <= 0 || other.size.height <= 0)
     return FALSE;
+  /* What is beside it may be higher. */
   if (other.origin.y + other.size.height <= one.origin.y + SLACK)
-    return TRUE;
+    return MIN (one.origin.x + one.size.width, other.origin.x + other.size.width) > MAX (one.origin.x, other.origin.x);
 
   level = MIN (one.origin.y + one.size.height, other.origin.y + other.size.height) - MAX (one.origin.y, other.origin.y);
   if (level <= MIN (one.size.height, other.size.height) / 2)
@@ -223,7 +224,8 @@ look_at_order (Look      *look,
 {
   GtkWidget *before = NULL;
 
-  if (ADW_IS_TOOLBAR_VIEW (parent))
+  /* A row of documents is read as one. */
+  if (ADW_IS_TOOLBAR_VIEW (parent) || DITES_IS_LIST_ROW (parent))
     return;
 
   for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -258,7 +260,7 @@ look_at (gpointer data,
     look_at_content (look, widget, adw_dialog_get_child (ADW_DIALOG (widget)));
   if (is_page (widget))
     look_at_page (look, widget);
-  if (is_seen_or_used (widget) && gtk_widget_get_root (widget) == GTK_ROOT (look->window) &&
+  if (is_seen_or_used (widget) && gtk_widget_get_native (widget) == GTK_NATIVE (look->window) &&
       gtk_widget_compute_bounds (widget, look->window, &bounds) && bounds.size.width > 0 &&
       (bounds.origin.x < -SLACK || bounds.origin.x + bounds.size.width > gtk_widget_get_width (look->window) + SLACK))
     complain (look, "a %s is beyond the edge, from %d to %d", G_OBJECT_TYPE_NAME (widget), (int) bounds.origin.x,

@@ -162,7 +162,7 @@ static GtkWidget *
 go_reading (Ui        *ui,
             GtkWidget *window)
 {
-  g_autofree char *path = g_build_filename (ui->desk.directory, "liste-en-route.csv", NULL);
+  g_autofree char *path = g_build_filename (ui->desk.directory, "pipe.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
