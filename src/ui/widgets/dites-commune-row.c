@@ -14,6 +14,10 @@
 /* How many communes are proposed at a time. */
 #define PROPOSED 8
 
+/* The proposals are as wide as they want, but no wider than their field, in pixels. */
+#define MIN_WIDTH 260
+#define MARGINS   24
+
 /**
  * DitesCommuneRow:
  *
@@ -201,6 +205,7 @@ propose (DitesCommuneRow *self)
     }
 
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  adw_clamp_set_maximum_size (ADW_CLAMP (gtk_popover_get_child (self->popover)), MAX (gtk_widget_get_width (self->entry) - MARGINS, MIN_WIDTH));
   gtk_popover_popup (self->popover);
   /* Who pauses over the proposals has not chosen yet. */
   dites_typed_value_set_held (self->typed, TRUE);
@@ -304,9 +309,11 @@ make_popover (DitesCommuneRow *self)
   gtk_popover_set_autohide (self->popover, FALSE);
   gtk_popover_set_has_arrow (self->popover, FALSE);
   gtk_popover_set_position (self->popover, GTK_POS_BOTTOM);
-  gtk_popover_set_child (self->popover, list);
+  gtk_popover_set_child (self->popover, adw_clamp_new ());
+  adw_clamp_set_unit (ADW_CLAMP (gtk_popover_get_child (self->popover)), ADW_LENGTH_UNIT_PX);
+  adw_clamp_set_child (ADW_CLAMP (gtk_popover_get_child (self->popover)), list);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_widget_set_size_request (popover, 260, -1);
+  gtk_widget_set_size_request (popover, MIN_WIDTH, -1);
   gtk_widget_set_can_focus (popover, FALSE);
   gtk_widget_add_css_class (popover, "menu");
   gtk_widget_set_parent (popover, self->entry);
