@@ -419,11 +419,11 @@ look_from_right (Look      *look,
                  GtkWidget *root)
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  ui_settle ();
+  gtk_test_widget_wait_for_draw (look->window);
   gtk_test_widget_wait_for_draw (look->window);
   walk (root, look_at, look);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  ui_settle ();
+  gtk_test_widget_wait_for_draw (look->window);
 }
 
 static void
