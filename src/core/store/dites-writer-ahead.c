@@ -151,8 +151,8 @@ dites_writer_ahead_new (DitesWriter *self)
       ahead->chunks[i] = g_new0 (Chunk, 1);
       push_chunk (ahead);
     }
-  /* One processor is the writing thread's; of two it leaves more than half of its own: it waits. */
-  ahead->n_threads = CLAMP (g_get_num_processors () - 1, 2, N_THREADS);
+  /* One processor is the writing thread's. */
+  ahead->n_threads = CLAMP (g_get_num_processors () - 1, 1, N_THREADS);
   for (guint i = 0; i < ahead->n_threads; i++)
     ahead->threads[i] = g_thread_new ("dites-ahead", work, ahead);
 
