@@ -122,6 +122,8 @@ test_extra_removed (Ui           *ui,
   ui_press (ui_get (page, GTK_TYPE_BUTTON, "Remove “Taille”"));
   ui_wait_for (ui_dup_stored (ui, "intern:more", "extra") == NULL);
   g_assert_false (ui_shows (page, "More from the Lists"));
+  /* The keyboard goes on before them. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (ui->window), page));
 
   desk_undo (&ui->desk);
   ui_wait_for (ui_shows (page, "Taille"));

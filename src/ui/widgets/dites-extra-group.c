@@ -35,6 +35,14 @@ static GParamSpec *properties[PROP_EDITOR + 1];
 G_DEFINE_FINAL_TYPE (DitesExtraGroup, dites_extra_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
+focus_before (GtkWidget *widget)
+{
+  do
+    widget = gtk_widget_get_prev_sibling (widget);
+  while (widget != NULL && !gtk_widget_child_focus (widget, GTK_DIR_TAB_BACKWARD));
+}
+
+static void
 remove_cb (DitesExtraGroup *self,
            GtkWidget       *button)
 {
@@ -51,9 +59,11 @@ remove_cb (DitesExtraGroup *self,
   /* GTK 4.18 loses a reference on what is around the focus when the row that has it goes. */
   gtk_root_set_focus (gtk_widget_get_root (button), NULL);
   dites_editor_remove_extra (self->editor, header);
-  /* To the row that has come to its place, or to the last. */
+  /* To the row that has come to its place, to the last, or to what stands before them. */
   if (self->rows->len > 0)
     gtk_widget_child_focus (self->rows->pdata[MIN (index, self->rows->len - 1)], GTK_DIR_TAB_FORWARD);
+  else
+    focus_before (GTK_WIDGET (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", message);
 }
 
