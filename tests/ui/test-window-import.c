@@ -155,6 +155,7 @@ test_drop_mixed (Ui           *ui,
   g_autoptr (GFile) photo = g_file_new_for_path (path);
   g_autoptr (GFile) list = new_file (ui, "liste.csv", mixed, -1);
   g_autoptr (GSList) files = g_slist_append (g_slist_append (NULL, photo), list);
+  g_autofree char *photos = NULL;
 
   drop (window, files);
   ui_wait_for (is_plan_shown (window));
@@ -167,7 +168,7 @@ test_drop_mixed (Ui           *ui,
   ui_settle ();
   drop (window, files);
   ui_wait_for (is_plan_shown (window));
-  ui_wait_for (ui_dup_stored (ui, "housing:villa", "photos") != NULL);
+  ui_wait_for ((photos = ui_dup_stored (ui, "housing:villa", "photos")) != NULL);
   ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Somebody New: FICTIF Camille");
 }
 
