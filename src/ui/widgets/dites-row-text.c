@@ -102,10 +102,15 @@ static void
 follow_letters (DitesRowText *self)
 {
   DitesRowTextPrivate *priv = dites_row_text_get_instance_private (self);
+  PangoContext        *context = pango_layout_get_context (priv->layout);
 
-  if (is_from_right (self))
-    pango_context_set_base_dir (pango_layout_get_context (priv->layout),
-                                pango_find_base_dir (priv->text, -1) == PANGO_DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  if (!is_from_right (self))
+    return;
+
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_layout_set_auto_dir (priv->layout, TRUE);
+  pango_context_set_base_dir (context, pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (priv->layout, 0)));
+  pango_layout_set_auto_dir (priv->layout, FALSE);
 }
 
 static void
