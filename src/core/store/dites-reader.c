@@ -448,13 +448,14 @@ dites_reader_find_clashes (DitesReader   *self,
 }
 
 /* Reads the documents of a kind; one that is damaged ends it, unless its title can be put into @damaged. */
-static gboolean foreach (DitesReader      *self,
-                         const char       *kind,
-                         const char       *search,
-                         DitesDocumentFunc func,
-                         gpointer          user_data,
-                         GPtrArray * damaged,
-                         GError * *error)
+static gboolean
+read_kind (DitesReader      *self,
+           const char       *kind,
+           const char       *search,
+           DitesDocumentFunc func,
+           gpointer          user_data,
+           GPtrArray        *damaged,
+           GError          **error)
 {
   g_autofree char *expression = dites_search_expression (search);
   gboolean         whole = dites_reader_is_complete (self, NULL);
@@ -520,7 +521,7 @@ dites_reader_foreach (DitesReader      *self,
                       gpointer          user_data,
                       GError          **error)
 {
-  return foreach (self, kind, search, func, user_data, NULL, error);
+  return read_kind (self, kind, search, func, user_data, NULL, error);
 }
 
 /**
@@ -550,7 +551,7 @@ dites_reader_foreach_readable (DitesReader      *self,
 {
   g_return_val_if_fail (damaged != NULL, FALSE);
 
-  return foreach (self, kind, search, func, user_data, damaged, error);
+  return read_kind (self, kind, search, func, user_data, damaged, error);
 }
 
 /**
