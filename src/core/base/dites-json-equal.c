@@ -100,8 +100,16 @@ strings_equal (DitesJson a,
   return equal;
 }
 
-static guint
-count (DitesJson json)
+/**
+ * dites_json_count:
+ * @json: an object or an array
+ *
+ * Any thread.
+ *
+ * Returns: how many members or elements it has
+ */
+guint
+dites_json_count (DitesJson json)
 {
   DitesJsonIter iter;
   DitesJson     value;
@@ -121,7 +129,7 @@ objects_equal (DitesJson a,
   DitesJsonIter iter;
   DitesJson     name, value, other;
 
-  if (count (a) != count (b))
+  if (dites_json_count (a) != dites_json_count (b))
     return FALSE;
 
   dites_json_iter_init (&iter, a);

@@ -65,6 +65,7 @@ gboolean      dites_json_iter_next (DitesJsonIter *iter,
                                     DitesJson     *name,
                                     DitesJson     *value);
 gboolean      dites_json_is_empty (DitesJson json);
+guint         dites_json_count (DitesJson json);
 gboolean      dites_json_get_member (DitesJson   object,
                                      const char *name,
                                      DitesJson  *value);

@@ -6,9 +6,9 @@
 #include "dites-column-memory.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "dites-error.h"
+#include "dites-memory-file.h"
 
 /* What people decided on the columns of a list, remembered for the next list with
  * the same header, in a file beside the store: so all who work on one store answer
@@ -27,29 +27,8 @@ static char *
 load (const char *directory)
 {
   g_autofree char *path = g_build_filename (directory, FILE_NAME, NULL);
-  g_autofree char *text = NULL;
-  gsize            length = 0;
 
-  if (!g_file_get_contents (path, &text, &length, NULL) || length > MAX_SIZE || strlen (text) != length ||
-      !dites_json_check (text, length, NULL) ||
-      dites_json_get_type (dites_json_of (text, length)) != DITES_JSON_OBJECT)
-    return g_strdup ("{}");
-
-  return g_steal_pointer (&text);
-}
-
-static guint
-count_members (DitesJson object)
-{
-  DitesJsonIter iter;
-  DitesJson     name, value;
-  guint         n = 0;
-
-  dites_json_iter_init (&iter, object);
-  while (dites_json_iter_next (&iter, &name, &value))
-    n++;
-
-  return n;
+  return dites_memory_file_load (path, DITES_JSON_OBJECT, MAX_SIZE);
 }
 
 /* All but what is to be replaced, without the oldest if there are too many. */
@@ -59,7 +38,7 @@ copy_others (const char *text,
 {
   GString      *out = g_string_new ("{");
   DitesJson     all = dites_json_of (text, -1);
-  guint         n = count_members (all);
+  guint         n = dites_json_count (all);
   DitesJsonIter iter;
   DitesJson     name, value;
 

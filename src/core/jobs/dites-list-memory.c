@@ -5,7 +5,7 @@
 
 #include "dites-list-memory.h"
 
-#include <string.h>
+#include "dites-memory-file.h"
 
 /* Whom the lists of each semester placed, in a file beside the store, so that a later version
  * of a list can be told from a list about others. It is one JSON array, the latest list last;
@@ -23,15 +23,8 @@ static char *
 load (const char *directory)
 {
   g_autofree char *path = g_build_filename (directory, FILE_NAME, NULL);
-  g_autofree char *text = NULL;
-  gsize            length = 0;
 
-  if (!g_file_get_contents (path, &text, &length, NULL) || length > MAX_SIZE || strlen (text) != length ||
-      !dites_json_check (text, length, NULL) ||
-      dites_json_get_type (dites_json_of (text, length)) != DITES_JSON_ARRAY)
-    return g_strdup ("[]");
-
-  return g_steal_pointer (&text);
+  return dites_memory_file_load (path, DITES_JSON_ARRAY, MAX_SIZE);
 }
 
 static gboolean
@@ -112,20 +105,6 @@ dites_list_memory_recall (const char *directory,
   return lists;
 }
 
-static guint
-count_lists (DitesJson all)
-{
-  DitesJsonIter iter;
-  DitesJson     list;
-  guint         n = 0;
-
-  dites_json_iter_init (&iter, all);
-  while (dites_json_iter_next (&iter, NULL, &list))
-    n++;
-
-  return n;
-}
-
 /**
  * dites_list_memory_keep:
  * @directory: the folder of the store
@@ -149,7 +128,7 @@ dites_list_memory_keep (const char        *directory,
   g_autofree char *text = load (directory);
   g_autoptr (GString) out = g_string_new ("[");
   DitesJson     all = dites_json_of (text, -1);
-  guint         n = count_lists (all);
+  guint         n = dites_json_count (all);
   DitesJsonIter iter;
   DitesJson     list;
 

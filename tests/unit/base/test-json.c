@@ -243,6 +243,14 @@ test_members (void)
   g_assert_cmpuint (g_hash_table_size (nothing), ==, 0);
 }
 
+static void
+test_count (void)
+{
+  g_assert_cmpuint (dites_json_count (dites_json_of ("{}", -1)), ==, 0);
+  g_assert_cmpuint (dites_json_count (dites_json_of ("{\"a\":[1,2],\"b\":{\"c\":3}}", -1)), ==, 2);
+  g_assert_cmpuint (dites_json_count (dites_json_of ("[[1,2],{},null]", -1)), ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -257,6 +265,7 @@ main (int   argc,
   g_test_add_func ("/json/int", test_int);
   g_test_add_func ("/json/equal", test_equal);
   g_test_add_func ("/json/members", test_members);
+  g_test_add_func ("/json/count", test_count);
 
   return g_test_run ();
 }
